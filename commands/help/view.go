@@ -1,0 +1,53 @@
+package help
+
+import (
+	"strings"
+
+	"samspil/commands"
+)
+
+func (f *feature) showOverview(req commands.Request) commands.Reply {
+	lang := req.Lang
+	page := commands.NewPage().Heading(textTitle.In(lang)).Para(textWhat.In(lang)).Lead(textTry.In(lang)).Buttons(buttons(req)...)
+	f.commands(page, req)
+	return page.Small(textFree.In(lang)).Reply()
+}
+
+func buttons(req commands.Request) []commands.Button {
+	return []commands.Button{
+		{ID: "check.new", Label: buttonCheck.In(req.Lang), Primary: true},
+		{ID: "visit.new", Label: buttonVisit.In(req.Lang)},
+		{ID: "visit.list", Label: buttonMine.In(req.Lang)},
+	}
+}
+
+// commands lists every command with its other name, what it does and an example.
+func (f *feature) commands(page *commands.Page, req commands.Request) {
+	for _, other := range f.others {
+		names := "/" + strings.Join(other.Words, " "+textAlso.In(req.Lang)+" /")
+		var examples []string
+		for _, e := range other.Examples {
+			examples = append(examples, e.In(req.Lang))
+		}
+		page.List(names+": "+other.Summary.In(req.Lang), examples)
+	}
+}
+
+func (f *feature) unknown(req commands.Request, word string) commands.Reply {
+	lang, page := req.Lang, commands.NewPage()
+	if near := nearest(word, f.others); near != "" {
+		page.Lead(textMeant.In(lang, word, near))
+	} else {
+		page.Lead(textUnknown.In(lang, word))
+	}
+	f.commands(page, req)
+	return page.Para(textTry.In(lang)).Buttons(buttons(req)...).Reply()
+}
+
+func showPrivacy(req commands.Request) commands.Reply {
+	lines := make([]string, len(textPrivacy))
+	for i, t := range textPrivacy {
+		lines[i] = t.In(req.Lang)
+	}
+	return commands.NewPage().List(textPrivacyTitle.In(req.Lang), lines).Reply()
+}

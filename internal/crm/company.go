@@ -1,0 +1,73 @@
+package crm
+
+import "samspil/internal/when"
+
+// Company is a legal unit of the CVR register, as far as the program knows it.
+type Company struct {
+	ID           int64
+	CVR          string // eight digits
+	Name         string
+	Key          string // the folded name (register.Fold), by which look-ups compare
+	Form         string // legal form as printed: "A/S", "ApS"; "" where unknown
+	Municipality string // code of three digits: "360"; "" where unknown
+	Place        string // town or municipality as people say it: "Rødby"
+	Industry     string // six digits of DB07 or DB25; "" where unknown
+	Employees    int    // -1 where unknown
+	Status       CompanyStatus
+	EndedOn      when.Date // set when Status is CompanyEnded
+	SuccessorCVR string    // after a merger; "" otherwise
+	AdProtected  bool      // "reklamebeskyttet": CVR contact data may not be used for advertising
+	Sites        []Site    // filled where a method says so
+}
+
+// CompanyStatus is what the register says of the company's life.
+type CompanyStatus string
+
+// The statuses.
+const (
+	CompanyActive       CompanyStatus = "active"
+	CompanyEnded        CompanyStatus = "ended"
+	CompanyBankruptcy   CompanyStatus = "bankruptcy"   // under konkurs
+	CompanyLiquidation  CompanyStatus = "liquidation"  // likvidation, tvangsopløsning
+	CompanyRestructured CompanyStatus = "restructured" // under rekonstruktion
+)
+
+// Site is a production unit (P-enhed) of a company.
+type Site struct {
+	ID           int64
+	CompanyID    int64
+	PNumber      string // ten digits
+	Name         string
+	Place        string
+	Municipality string
+}
+
+// NoticeKind says what a Notice warns of.
+type NoticeKind string
+
+// The kinds of notice.
+const (
+	NoticeNotBefore NoticeKind = "not_before" // "contact me again after …"
+	NoticeOptOut    NoticeKind = "opt_out"    // asked not to be contacted
+	NoticeConflict  NoticeKind = "conflict"   // industrial conflict or blockade (STAR's lock "Konfliktramt")
+)
+
+// Notice is a standing warning about a company, from an organisation that was told. A company's own wish is
+// shown to everybody who may check the company: hiding it would defeat it.
+type Notice struct {
+	ID        int64
+	CompanyID int64
+	Kind      NoticeKind
+	From      when.Date // first day it holds
+	Until     when.Date // last day; zero: until withdrawn
+	OrgID     int64     // who was told
+	OrgName   string
+}
+
+// HoldsOn reports whether the notice is in force that day.
+func (n Notice) HoldsOn(d when.Date) bool {
+	return !d.Before(n.From) && (n.Until.IsZero() || !d.After(n.Until))
+}
+
+// asksNot reports whether the company itself asked not to be contacted.
+func (n Notice) asksNot() bool { return n.Kind == NoticeNotBefore || n.Kind == NoticeOptOut }
