@@ -1,0 +1,47 @@
+package when
+
+import "testing"
+
+func TestScanLength(t *testing.T) {
+	checkScan(t, monday, Nearest, []scanCase{
+		{"2½ time", "2½ time=150m"},
+		{"2,5 timer", "2,5 timer=150m"},
+		{"2.5 hours", "2.5 hours=150m"},
+		{"½ time", "½ time=30m"},
+		{"en halv time", "en halv time=30m"},
+		{"halv time", "halv time=30m"},
+		{"halvanden time", "halvanden time=90m"},
+		{"45 min", "45 min=45m"},
+		{"45 min.", "45 min.=45m"},
+		{"45 minutter", "45 minutter=45m"},
+		{"1 time og 15 min", "1 time og 15 min=75m"},
+		{"1 time 15 minutter", "1 time 15 minutter=75m"},
+		{"to timer", "to timer=120m"},
+		{"2 hours", "2 hours=120m"},
+		{"an hour", "an hour=60m"},
+		{"half an hour", "half an hour=30m"},
+		{"an hour and a half", "an hour and a half=90m"},
+		{"two and a half hours", "two and a half hours=150m"},
+		{"1t 30m", "1t 30m=90m"},
+		{"1h30", "1h30=90m"},
+		{"2h", "2h=120m"},
+		{"2 1/2 time", "2 1/2 time=150m"},
+		{"1/2 time", "1/2 time=30m"},
+		{"3/4 time", "3/4 time=45m"},
+		{"tre kvarter", "tre kvarter=45m"},
+		{"en times tid", "en times tid=60m"},
+		{"to og en halv time", "to og en halv time=150m"},
+		{"37 timer", "37 timer=2220m"},
+		{"one time", ""},
+		{"at a time", ""},
+		{"ten times", ""},
+		{"2-3 timer", ""},
+		{"1.500 timer", ""},
+		{"1½", ""},
+		{"1,5", ""},
+		{"2t", ""},
+		{"60 km/t", ""},
+		{"timer", ""},
+		{"5 måneder", ""},
+	})
+}
