@@ -53,15 +53,14 @@ const (
 )
 
 // Notice is a standing warning about a company, from an organisation that was told. A company's own wish is
-// shown to everybody who may check the company: hiding it would defeat it.
+// shown to everybody who checks the company: hiding it would defeat it. Who was told is shown from TierFact on.
 type Notice struct {
 	ID        int64
 	CompanyID int64
 	Kind      NoticeKind
 	From      when.Date // first day it holds
 	Until     when.Date // last day; zero: until withdrawn
-	OrgID     int64     // who was told
-	OrgName   string
+	Org       Org       // who was told; empty for a viewer who may not know
 }
 
 // HoldsOn reports whether the notice is in force that day.

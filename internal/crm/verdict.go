@@ -50,8 +50,8 @@ type Checked struct {
 	Reduced   int         // contacts shown at TierMonth only, so that the answer is never silently blind
 	Last      *Disclosed  // the latest completed contact by anybody, over all sites
 	Planned   []Disclosed // soonest first, own and others'
-	Others    []Disclosed // completed, newest first
-	Own       []Disclosed // completed, newest first
+	Others    []Disclosed // completed before Last, newest first
+	Own       []Disclosed // completed before Last, newest first
 	Off       []Disclosed // cancelled and missed, newest first
 	Overlaps  []Disclosed // the others' contacts inside the window, done or planned
 	Notices   []Notice    // in force today
@@ -83,6 +83,9 @@ func Check(in CheckInput) Checked {
 	}
 	slices.Reverse(out.Planned) // soonest first
 	for _, n := range in.Notices {
+		if pairTier(n.Org, in.Viewer, in.Agreed) < TierFact && n.Org.ID != in.Viewer.ID {
+			n.Org = Org{}
+		}
 		if n.HoldsOn(in.Today) {
 			out.Notices = append(out.Notices, n)
 		}
@@ -124,6 +127,7 @@ func (out *Checked) add(d Disclosed, c Contact, in CheckInput) {
 	}
 	if out.Last == nil && c.Status == Done {
 		out.Last = &d
+		return
 	}
 	switch {
 	case !c.Counts():

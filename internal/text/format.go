@@ -80,15 +80,23 @@ func Time(lang Lang, t time.Time) string {
 	return ShortDate(lang, when.DateOf(t)) + " " + Clock(lang, when.Clock(local.Hour()*60+local.Minute()))
 }
 
-var and = New("og", "and")
+var (
+	and = New("og", "and")
+	or  = New("eller", "or")
+)
 
 // List joins with commas and a last "og" or "and".
-func List(lang Lang, items []string) string {
+func List(lang Lang, items []string) string { return joined(items, and.In(lang)) }
+
+// OneOf joins with commas and a last "eller" or "or".
+func OneOf(lang Lang, items []string) string { return joined(items, or.In(lang)) }
+
+func joined(items []string, word string) string {
 	if len(items) < 2 {
 		return strings.Join(items, "")
 	}
 	last := len(items) - 1
-	return strings.Join(items[:last], ", ") + " " + and.In(lang) + " " + items[last]
+	return strings.Join(items[:last], ", ") + " " + word + " " + items[last]
 }
 
 // Sort orders strings as the language's dictionaries do: in Danish æ ø å last, and aa as å.

@@ -59,6 +59,7 @@ func TestFormats(t *testing.T) {
 		{Month(Danish, day), "november 2026"}, {Clock(Danish, 570), "kl. 09.30"}, {Clock(English, 570), "09:30"},
 		{Time(Danish, moment), "2. juli 2026 kl. 00.30"},
 		{List(Danish, []string{"a"}), "a"}, {List(Danish, []string{"a", "b"}), "a og b"}, {List(English, []string{"a", "b", "c"}), "a, b and c"},
+		{OneOf(Danish, []string{"a", "b", "c"}), "a, b eller c"},
 		{Cut("æøåæøå", 4), "æøå…"}, {Cut("æøå", 3), "æøå"},
 	} {
 		if tt.got != tt.want {
