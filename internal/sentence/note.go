@@ -1,0 +1,76 @@
+package sentence
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+// spaces are left where an address was taken out.
+var spaces = regexp.MustCompile(` {2,}`)
+
+// note is everything that was not understood, in the writer's words and order. Words understood only in part
+// (purposes, trade, headcount) stay in when their clause says more than they do.
+func (r *reader) note() string {
+	var kept [][2]int // byte ranges
+	joined := false   // whether only marks stand between the last one and here
+	for i := 0; i < len(r.tokens); {
+		if r.marks[i] == taken {
+			joined = false
+			i++
+			continue
+		}
+		if r.tokens[i].ends() {
+			i++
+			continue
+		}
+		n := r.clause(i)
+		start, end := r.tokens[i].start, r.tokens[i+n-1].end
+		switch says := r.saysMore(i, n); {
+		case says && joined:
+			kept[len(kept)-1][1] = end
+		case says:
+			kept = append(kept, [2]int{start, end})
+			joined = true
+		default:
+			joined = false
+		}
+		i += n
+	}
+	words := make([]string, 0, len(kept))
+	for _, k := range kept {
+		words = append(words, spaces.ReplaceAllString(strings.Trim(r.text[k[0]:k[1]], " -–—:,;"), " "))
+	}
+	return strings.Join(words, ", ")
+}
+
+// clause is how many tokens from i stand together: up to something taken or a mark that ends a clause. A decimal
+// point or the point of an abbreviation does not end one.
+func (r *reader) clause(i int) int {
+	n := 1
+	for i+n < len(r.tokens) && r.marks[i+n] != taken && (!r.tokens[i+n].ends() || r.tokens[i+n].text == "." && i+n+1 < len(r.tokens) && r.tokens[i+n+1].start == r.tokens[i+n].end) {
+		n++
+	}
+	return n
+}
+
+// saysMore reports whether the clause holds a word that was not understood and is more than filling.
+func (r *reader) saysMore(i, n int) bool {
+	for k := i; k < i+n; k++ {
+		t := r.tokens[k]
+		if r.marks[k] == open && (t.isWord() && !fillers[t.key] || !t.isWord() && isSymbol(t.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSymbol tells emoji and signs such as % from mere punctuation.
+func isSymbol(s string) bool {
+	for _, r := range s {
+		if unicode.IsSymbol(r) && r > unicode.MaxASCII || r == '%' {
+			return true
+		}
+	}
+	return false
+}
