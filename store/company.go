@@ -1,0 +1,118 @@
+package store
+
+import (
+	"context"
+	"strconv"
+	"time"
+
+	"samspil/internal/crm"
+)
+
+const companySelect = `
+	SELECT co.id, co.cvr, co.name, co.name_key, co.form, co.municipality, co.place, co.industry, co.employees,
+		co.status, co.ended_on, co.successor_cvr, co.ad_protected
+	FROM company co`
+
+// The statements that a check waits for. A test reads their query plans. The names are searched as a range, because
+// LIKE uses the index on neither database without settings of its own.
+const (
+	companyByCVR      = companySelect + ` WHERE co.cvr = ?`
+	companyByPNumber  = companySelect + ` WHERE co.id = (SELECT company_id FROM site WHERE p_number = ?)`
+	companiesByPrefix = companySelect + ` WHERE co.name_key >= ? AND co.name_key < ? ORDER BY co.name_key, co.cvr LIMIT ?`
+	sitesOfCompany    = `
+		SELECT id, company_id, p_number, name, place, municipality FROM site WHERE company_id = ? ORDER BY p_number`
+)
+
+func companyFields(co *crm.Company) []any {
+	return []any{&co.ID, &co.CVR, &co.Name, &co.Key, &co.Form, &co.Municipality, &co.Place, &co.Industry, &co.Employees,
+		&co.Status, &co.EndedOn, &co.SuccessorCVR, &co.AdProtected}
+}
+
+func siteFields(si *crm.Site) []any {
+	return []any{&si.ID, &si.CompanyID, &si.PNumber, &si.Name, &si.Place, &si.Municipality}
+}
+
+// SaveCompanies makes or changes companies by CVR number, and their sites by P-number (a site may move to another
+// company). Sites not given stay. now is the moment the register was read.
+func (s *Store) SaveCompanies(ctx context.Context, companies []crm.Company, now time.Time) error {
+	return s.update(ctx, func(c conn) error {
+		for _, co := range companies {
+			if err := c.saveCompany(ctx, co, now); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (c conn) saveCompany(ctx context.Context, co crm.Company, now time.Time) error {
+	var id int64
+	err := c.row(ctx, []any{&id}, `
+		INSERT INTO company (cvr, name, name_key, form, municipality, place, industry, employees, status, ended_on,
+			successor_cvr, ad_protected, updated_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (cvr) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, form = excluded.form,
+			municipality = excluded.municipality, place = excluded.place, industry = excluded.industry,
+			employees = excluded.employees, status = excluded.status, ended_on = excluded.ended_on,
+			successor_cvr = excluded.successor_cvr, ad_protected = excluded.ad_protected,
+			updated_at = excluded.updated_at
+		RETURNING id`,
+		co.CVR, co.Name, co.Key, co.Form, co.Municipality, co.Place, co.Industry, co.Employees, co.Status, co.EndedOn,
+		co.SuccessorCVR, co.AdProtected, millis(now))
+	if err != nil {
+		return err
+	}
+	for _, si := range co.Sites {
+		_, err := c.exec(ctx, `
+			INSERT INTO site (company_id, p_number, name, place, municipality) VALUES (?, ?, ?, ?, ?)
+			ON CONFLICT (p_number) DO UPDATE SET company_id = excluded.company_id, name = excluded.name,
+				place = excluded.place, municipality = excluded.municipality`,
+			id, si.PNumber, si.Name, si.Place, si.Municipality)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// CompanyByCVR gives the company with that CVR number, its sites filled by P-number, or NotFound.
+func (s *Store) CompanyByCVR(ctx context.Context, cvr string) (crm.Company, error) {
+	return s.company(ctx, cvr, companyByCVR, cvr)
+}
+
+// CompanyByPNumber gives the company that has the site with that P-number, all its sites filled, or NotFound.
+func (s *Store) CompanyByPNumber(ctx context.Context, pNumber string) (crm.Company, error) {
+	return s.company(ctx, pNumber, companyByPNumber, pNumber)
+}
+
+// CompanyByID gives the company with that id, its sites filled by P-number, or NotFound.
+func (s *Store) CompanyByID(ctx context.Context, id int64) (crm.Company, error) {
+	return s.company(ctx, strconv.FormatInt(id, 10), companySelect+` WHERE co.id = ?`, id)
+}
+
+func (s *Store) company(ctx context.Context, asked, query string, arg any) (co crm.Company, err error) {
+	err = s.view(ctx, func(c conn) error {
+		if co, err = one(ctx, c, companyFields, query, arg); err != nil {
+			return absent(err, errNoCompany, asked)
+		}
+		co.Sites, err = list(ctx, c, siteFields, sitesOfCompany, co.ID)
+		return err
+	})
+	return co, err
+}
+
+// CompaniesByKey gives the companies whose folded name is key, by CVR number, without sites; none is no error.
+func (s *Store) CompaniesByKey(ctx context.Context, key string, limit int) ([]crm.Company, error) {
+	all, err := list(ctx, s.single(), companyFields, companySelect+` WHERE co.name_key = ? ORDER BY co.cvr LIMIT ?`, key, limit)
+	return all, s.dialect.translate(err)
+}
+
+// lastRune is greater than any character a folded name holds.
+const lastRune = "\U0010FFFF"
+
+// CompaniesByKeyPrefix gives the companies whose folded name begins with prefix, by that name and then by CVR
+// number, without sites; none is no error.
+func (s *Store) CompaniesByKeyPrefix(ctx context.Context, prefix string, limit int) ([]crm.Company, error) {
+	all, err := list(ctx, s.single(), companyFields, companiesByPrefix, prefix, prefix+lastRune, limit)
+	return all, s.dialect.translate(err)
+}

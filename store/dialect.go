@@ -1,0 +1,183 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"errors"
+	"io"
+	"net"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/jackc/pgx/v5/pgconn"
+	"github.com/mattn/go-sqlite3"
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/database"
+
+	"samspil/internal/crm"
+)
+
+// dialect is everything in which SQLite and PostgreSQL differ; the SQL text of the other files is the same.
+type dialect struct {
+	name     string // "sqlite" or "postgres"; also the folder of its migrations
+	goose    database.Dialect
+	numbered bool           // placeholders are $1, $2 instead of ?
+	forRow   string         // ends a SELECT that must hold the row until the transaction ends
+	snapshot *sql.TxOptions // of a transaction that only reads
+	tables   string         // counts the tables named ?
+	fault    func(error) fault
+}
+
+var sqliteDialect = dialect{
+	name:  "sqlite",
+	goose: goose.DialectSQLite3,
+	// No forRow and no snapshot: a write transaction holds the whole file, and a read transaction is a snapshot.
+	tables: `SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?`,
+	fault:  sqliteFault,
+}
+
+var postgresDialect = dialect{
+	name:     "postgres",
+	goose:    goose.DialectPostgres,
+	numbered: true,
+	forRow:   " FOR UPDATE",
+	snapshot: &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
+	tables:   `SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?`,
+	fault:    postgresFault,
+}
+
+// fault is a class of database error.
+type fault int
+
+const (
+	faultNone      fault = iota // not a database error, or one without a sentence of its own
+	faultUnique                 // such a row exists already
+	faultReference              // a row it refers to does not exist, or is still referred to
+	faultCheck                  // a constraint refuses the values
+	faultFrozen                 // a log that is never changed
+	faultBusy                   // others hold the database too long
+	faultRetry                  // the database asks for the whole transaction once more
+	faultFull                   // no room left
+	faultReadOnly               // the file or the server takes no writes
+	faultDamaged                // the file is damaged, or no database at all
+	faultAway                   // the server cannot be reached, or the file cannot be opened
+)
+
+// translate turns a driver error into a crm.Error, by its code and never by its sentence. A crm.Error, a context's
+// error and anything unknown stay as they are.
+func (d *dialect) translate(err error) error {
+	var shown *crm.Error
+	if err == nil || errors.As(err, &shown) || errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
+		return err
+	}
+	if say, ok := faultTexts[d.fault(err)]; ok {
+		return crm.Errorf(say.kind, say.text).Because(err)
+	}
+	return err
+}
+
+func sqliteFault(err error) fault {
+	var e sqlite3.Error
+	if !errors.As(err, &e) {
+		return faultNone
+	}
+	switch e.ExtendedCode {
+	case sqlite3.ErrConstraintUnique, sqlite3.ErrConstraintPrimaryKey, sqlite3.ErrConstraintRowID:
+		return faultUnique
+	case sqlite3.ErrConstraintForeignKey:
+		return faultReference
+	case sqlite3.ErrConstraintTrigger:
+		return faultFrozen
+	}
+	switch e.Code {
+	case sqlite3.ErrConstraint:
+		return faultCheck
+	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+		return faultBusy
+	case sqlite3.ErrFull:
+		return faultFull
+	case sqlite3.ErrReadonly:
+		return faultReadOnly
+	case sqlite3.ErrCorrupt, sqlite3.ErrNotADB:
+		return faultDamaged
+	case sqlite3.ErrCantOpen, sqlite3.ErrIoErr:
+		return faultAway
+	}
+	return faultNone
+}
+
+// postgresFaults are SQLSTATE codes (PostgreSQL documentation, appendix A); two characters stand for a class.
+var postgresFaults = map[string]fault{
+	"23505": faultUnique,
+	"23503": faultReference,
+	"23001": faultFrozen, // restrict_violation: what the triggers of the append-only tables raise
+	"23":    faultCheck,
+	"22":    faultCheck, // data exceptions: a number out of range, a text that is not UTF-8
+	"40":    faultRetry, // serialization_failure, deadlock_detected
+	"55P03": faultBusy,  // lock_not_available
+	"53100": faultFull,
+	"53":    faultBusy, // insufficient resources, too many connections
+	"25006": faultReadOnly,
+	"XX001": faultDamaged, "XX002": faultDamaged, // damaged table or index
+	"08":    faultAway,
+	"57P01": faultAway, "57P02": faultAway, "57P03": faultAway, // shutting down or starting up
+	"28": faultAway, "3D": faultAway, // not let in; no such database
+}
+
+func postgresFault(err error) fault {
+	var refused *pgconn.ConnectError
+	var broken net.Error
+	var e *pgconn.PgError
+	switch {
+	case errors.As(err, &e):
+		if f, ok := postgresFaults[e.Code]; ok {
+			return f
+		}
+		return postgresFaults[e.Code[:min(2, len(e.Code))]]
+	case errors.As(err, &refused), errors.As(err, &broken), errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, driver.ErrBadConn):
+		return faultAway
+	}
+	return faultNone
+}
+
+var rebound sync.Map // SQL text with ? → with $n
+
+// rebind writes the placeholders as the database wants them.
+func (d *dialect) rebind(query string) string {
+	if !d.numbered {
+		return query
+	}
+	if done, ok := rebound.Load(query); ok {
+		return done.(string)
+	}
+	done := number(query)
+	rebound.Store(query, done)
+	return done
+}
+
+// number turns each ? outside quotes and comments into $1, $2, …
+func number(query string) string {
+	var b strings.Builder
+	n, end := 0, byte(0) // end closes the quote or comment we are in; 0 outside
+	for i := range len(query) {
+		ch := query[i]
+		switch {
+		case end != 0:
+			if ch == end {
+				end = 0
+			}
+		case ch == '\'' || ch == '"':
+			end = ch
+		case ch == '-' && strings.HasPrefix(query[i:], "--"):
+			end = '\n'
+		case ch == '?':
+			n++
+			b.WriteString("$" + strconv.Itoa(n))
+			continue
+		}
+		b.WriteByte(ch)
+	}
+	return b.String()
+}

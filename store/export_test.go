@@ -1,0 +1,61 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strings"
+)
+
+// Rebind is how a statement reads on PostgreSQL.
+func Rebind(query string) string { return postgresDialect.rebind(query) }
+
+// Translate is what becomes of a driver's error.
+func Translate(dialect string, err error) error {
+	if dialect == "sqlite" {
+		return sqliteDialect.translate(err)
+	}
+	return postgresDialect.translate(err)
+}
+
+// HotStatements are those that a person waits for in a check, with sample arguments.
+var HotStatements = map[string][]any{
+	contactsOfCompany:  {1, "2026-11-20", 1, 100},
+	contactsOfPerson:   {1, 10},
+	companyByCVR:       {"99000007"},
+	companyByPNumber:   {"1099000007"},
+	companiesByPrefix:  {"sund", "sund" + lastRune, 10},
+	sitesOfCompany:     {1},
+	noticesOfCompany:   {1},
+	followUpsOfContact: {1},
+	followUpsOfCompany: {1},
+}
+
+// Plan is how the database means to answer the statement.
+func Plan(ctx context.Context, s *Store, query string, args ...any) (string, error) {
+	var lines []string
+	var err error
+	fetch := func(c conn, explain string, columns int) error {
+		return c.each(ctx, func(r scanner) error {
+			said := make([]any, columns)
+			into := make([]any, columns)
+			for i := range said {
+				into[i] = &said[i]
+			}
+			err := r.Scan(into...)
+			lines = append(lines, fmt.Sprint(said[columns-1]))
+			return err
+		}, explain+query, args...)
+	}
+	if s.target.file != "" {
+		err = fetch(s.single(), `EXPLAIN QUERY PLAN `, 4)
+	} else {
+		// A small table is read whole, whatever its indexes; with many rows it is not.
+		err = s.inTx(ctx, s.write, nil, func(c conn) error {
+			if _, err := c.exec(ctx, `SET LOCAL enable_seqscan = off`); err != nil {
+				return err
+			}
+			return fetch(c, `EXPLAIN `, 1)
+		})
+	}
+	return strings.Join(lines, "\n"), err
+}

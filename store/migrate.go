@@ -1,0 +1,117 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"io/fs"
+	"strconv"
+	"strings"
+
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+
+	"samspil/internal/crm"
+)
+
+//go:embed migrations/sqlite/*.sql migrations/postgres/*.sql
+var migrations embed.FS
+
+// newest is the schema this program knows: the highest number among its migrations.
+var newest = highest()
+
+func highest() int64 {
+	files, err := migrations.ReadDir("migrations/" + sqliteDialect.name)
+	if err != nil || len(files) == 0 {
+		panic("store: no migrations in the program") // a broken build
+	}
+	digits, _, _ := strings.Cut(files[len(files)-1].Name(), "_") // ReadDir sorts by name
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if err != nil {
+		panic("store: a migration's name does not begin with its number: " + files[len(files)-1].Name())
+	}
+	return n
+}
+
+// SchemaVersion is the number of the last migration the database has had; 0 for none.
+func (s *Store) SchemaVersion(ctx context.Context) (int64, error) {
+	v, err := s.single().schemaVersion(ctx)
+	return v, s.dialect.translate(err)
+}
+
+func (c conn) schemaVersion(ctx context.Context) (version int64, err error) {
+	var tables int
+	if err := c.row(ctx, []any{&tables}, c.d.tables, goose.DefaultTablename); err != nil || tables == 0 {
+		return 0, err
+	}
+	err = c.row(ctx, []any{&version}, `SELECT COALESCE(max(version_id), 0) FROM `+goose.DefaultTablename)
+	return version, err
+}
+
+// Migrate brings the database to the schema this program knows and gives the schema before and after. A SQLite
+// file that does not exist is made, readable by its owner only. Several programs may migrate the same database at
+// once; each waits for the one at work. A SQLite file that another program keeps open is Unavailable after
+// inUseAfter, unless there is nothing to do. A schema newer than this program knows is Unavailable.
+func Migrate(ctx context.Context, url string) (from, to int64, err error) {
+	t, err := parseURL(url)
+	if err != nil {
+		return 0, 0, err
+	}
+	if t.file != "" {
+		from, to, err = t.migrateFile(ctx)
+	} else {
+		from, to, err = t.migrateServer(ctx)
+	}
+	return from, to, t.dialect.translate(err)
+}
+
+// migrateServer relies on a lock that PostgreSQL holds for the connection.
+func (t target) migrateServer(ctx context.Context) (from, to int64, err error) {
+	db, err := t.writer()
+	if err != nil {
+		return 0, 0, err
+	}
+	defer db.Close()
+	from, err = t.pending(ctx, db)
+	if err != nil || from == newest {
+		return from, from, err
+	}
+	// Tries once a second, for five minutes.
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300))
+	if err != nil {
+		return from, from, err
+	}
+	if err := t.up(ctx, db, goose.WithSessionLocker(locker)); err != nil {
+		return from, from, err
+	}
+	return from, newest, nil
+}
+
+// pending gives the database's schema, or an error when it is newer than this program knows.
+func (t target) pending(ctx context.Context, db *sql.DB) (int64, error) {
+	version, err := conn{db, &t.dialect}.schemaVersion(ctx)
+	if err != nil {
+		return 0, err
+	}
+	return version, t.fits(version)
+}
+
+// up applies what is missing, each migration in a transaction of its own.
+func (t target) up(ctx context.Context, db *sql.DB, opts ...goose.ProviderOption) error {
+	folder, err := fs.Sub(migrations, "migrations/"+t.dialect.name)
+	if err != nil {
+		return err
+	}
+	opts = append(opts, goose.WithLogger(goose.NopLogger()), goose.WithDisableGlobalRegistry(true))
+	provider, err := goose.NewProvider(t.dialect.goose, db, folder, opts...)
+	if err != nil {
+		return err
+	}
+	if _, err := provider.Up(ctx); err != nil {
+		if f := t.dialect.fault(err); f == faultBusy || f == faultFull || f == faultReadOnly || f == faultAway {
+			return err
+		}
+		return crm.Errorf(crm.Unavailable, errMigration, t.name, newest).Because(err)
+	}
+	return nil
+}
