@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/slack-go/slack"
@@ -63,6 +64,10 @@ func (p *Page) Rule() *Page {
 	return p
 }
 
+// AgainMark parts an action id from a running number: Slack wants every action id of a row to be different, also
+// where several buttons do the same with different values.
+const AgainMark = "#"
+
 // Button is a button: ID is the whole action id ("visit.undo"), Value comes back when it is pressed.
 type Button struct {
 	ID, Value, Label string
@@ -76,9 +81,14 @@ func (p *Page) Buttons(buttons ...Button) *Page {
 		return p
 	}
 	row := make([]slack.BlockElement, 0, len(buttons))
+	used := map[string]int{}
 	for _, b := range buttons[:min(len(buttons), 25)] {
 		label := slack.NewTextBlockObject(slack.PlainTextType, cut(b.Label, buttonLimit), false, false)
-		element := slack.NewButtonBlockElement(b.ID, b.Value, label)
+		id := b.ID
+		if used[b.ID]++; used[b.ID] > 1 {
+			id = fmt.Sprintf("%s%s%d", b.ID, AgainMark, used[b.ID])
+		}
+		element := slack.NewButtonBlockElement(id, b.Value, label)
 		if b.Primary {
 			element.Style = slack.StylePrimary
 		}

@@ -78,6 +78,18 @@ func check(t *testing.T, s string, limit int) {
 	}
 }
 
+func TestButtonsOfARowDiffer(t *testing.T) {
+	reply := NewPage().Buttons(Button{ID: "check.show", Label: "A"}, Button{ID: "check.show", Label: "B"}, Button{ID: "visit.new", Label: "C"}).Reply()
+	seen := map[string]bool{}
+	for _, e := range reply.Blocks[0].(*slack.ActionBlock).Elements.ElementSet {
+		id := e.(*slack.ButtonBlockElement).ActionID
+		if seen[id] {
+			t.Errorf("action id %s stands twice in a row", id)
+		}
+		seen[id] = true
+	}
+}
+
 func TestSplitKeepsEscapesWhole(t *testing.T) {
 	for n := range 12 {
 		for _, part := range split(strings.Repeat("x", n)+strings.Repeat("&amp;", 10), 11) {

@@ -63,7 +63,7 @@ func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Re
 }
 
 var (
-	helpWords     = map[string]bool{"help": true, "hjælp": true, "hjaelp": true, "hvordan": true, "how": true, "hej": true, "hi": true, "hello": true}
+	helpWords     = map[string]bool{"help": true, "hjælp": true, "hjaelp": true, "hvordan": true, "hvad": true, "what": true, "how": true, "hej": true, "hi": true, "hello": true}
 	languageWords = map[string]bool{"language": true, "sprog": true, "lang": true}
 	privacyWords  = map[string]bool{"privacy": true, "privatliv": true, "persondata": true, "gdpr": true}
 )

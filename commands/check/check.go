@@ -1,0 +1,128 @@
+// Package check is the command that tells who has been in contact with a company.
+package check
+
+import (
+	"context"
+	"strings"
+
+	"samspil/commands"
+	"samspil/internal/crm"
+	"samspil/internal/dossier"
+	"samspil/internal/privacy"
+	"samspil/internal/register"
+	"samspil/internal/sentence"
+)
+
+// Store is what the feature needs of the rows.
+type Store interface {
+	dossier.Records
+	// Audit notes that somebody looked the subject up: the law lets people ask who did, and when.
+	Audit(ctx context.Context, entry crm.Entry, action, subject string, details map[string]string) error
+}
+
+type feature struct {
+	store  Store
+	finder register.Finder
+}
+
+// New makes the feature.
+func New(store Store, finder register.Finder) commands.Feature {
+	f := &feature{store, finder}
+	return commands.Feature{
+		Name:     "check",
+		Words:    []string{"check", "tjek"},
+		Also:     []string{"slå", "tjekke"},
+		Summary:  textSummary,
+		Hint:     textHint,
+		Examples: textExamples,
+		Handle:   f.handle,
+		Actions:  map[string]commands.Handler{"show": f.show, "new": f.openForm},
+		Forms:    map[string]commands.Handler{"form": f.submit},
+		Claims:   sentence.ClaimsQuestion,
+	}
+}
+
+func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	if strings.TrimSpace(req.Text) == "" {
+		return f.openForm(ctx, req)
+	}
+	if req.Masked > 0 && strings.Trim(req.Text, " []") == strings.Trim(privacy.Masked, "[]") {
+		return commands.Reply{}, crm.Errorf(crm.Invalid, textNoCPR)
+	}
+	question := sentence.ReadQuestion(req.Text, req.Now)
+	reply, err := f.answer(ctx, req, question)
+	reply.Understood = commands.Understood{Intent: string(question.Intent), Slots: question.Slots()}
+	return reply, err
+}
+
+// show answers the button of one company.
+func (f *feature) show(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	req.Text = req.Value
+	return f.handle(ctx, req)
+}
+
+func (f *feature) openForm(_ context.Context, req commands.Request) (commands.Reply, error) {
+	reply := searchForm(req)
+	reply.Understood = commands.Understood{Intent: string(sentence.CheckCompany), Slots: map[string]any{}}
+	return reply, nil
+}
+
+func (f *feature) submit(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	req.Text = strings.Join(req.Values["company"], " ")
+	return f.handle(ctx, req)
+}
+
+// subject is what was found for one of the companies asked about.
+type subject struct {
+	asked      sentence.Subject
+	checked    *crm.Checked // nil when no company is certain
+	candidates []crm.Company
+}
+
+// answer looks up every company asked about.
+func (f *feature) answer(ctx context.Context, req commands.Request, q sentence.Question) (commands.Reply, error) {
+	var found []subject
+	for _, asked := range q.Subjects {
+		s, err := f.look(ctx, req, asked)
+		if err != nil {
+			return commands.Reply{}, err
+		}
+		found = append(found, s)
+	}
+	switch {
+	case len(found) == 0 && q.Phone != "":
+		return showPhone(req, q.Phone), nil
+	case len(found) == 0:
+		return showNothingAsked(req), nil
+	}
+	return showAnswer(req, q, found), nil
+}
+
+func (f *feature) look(ctx context.Context, req commands.Request, asked sentence.Subject) (subject, error) {
+	words := asked.Name
+	if asked.Number != nil {
+		words = asked.Number.Value
+		if asked.Number.Kind == register.KindPNumber {
+			words = "P-nr. " + words
+		}
+	}
+	candidates, err := f.finder.Find(ctx, words, 5)
+	if err != nil {
+		return subject{}, err
+	}
+	s := subject{asked: asked}
+	if len(candidates) == 0 || candidates[0].Verdict != register.Same {
+		for _, c := range candidates {
+			s.candidates = append(s.candidates, c.Company)
+		}
+		return s, nil
+	}
+	company := candidates[0].Company
+	checked, err := dossier.Gather(ctx, f.store, company, req.Person.Org, req.Now)
+	if err != nil {
+		return subject{}, err
+	}
+	s.checked = &checked
+	entry := crm.Entry{RequestID: req.ID, Now: req.Now, Person: req.Person}
+	return s, f.store.Audit(ctx, entry, "company.check", company.CVR, nil)
+}

@@ -1,0 +1,279 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"samspil/commands"
+	"samspil/internal/crm"
+	"samspil/internal/dossier"
+	"samspil/internal/register"
+	"samspil/internal/sentence"
+	"samspil/internal/text"
+	"samspil/internal/when"
+)
+
+const (
+	// listed is how many earlier contacts of each kind one answer shows.
+	listed = 6
+	// noteShown is how many characters of a note the answer shows.
+	noteShown = 300
+)
+
+// showAnswer shows one company in full, several in short with a button for each.
+func showAnswer(req commands.Request, q sentence.Question, found []subject) commands.Reply {
+	page := commands.NewPage()
+	if q.About == "same_company" {
+		sameness(page, req.Lang, found)
+	}
+	for i, s := range found {
+		switch {
+		case s.checked == nil:
+			uncertain(page, req.Lang, s)
+		case len(found) == 1:
+			full(page, req, *s.checked)
+		default:
+			short(page, req, *s.checked)
+		}
+		if i < len(found)-1 && len(found) <= 10 {
+			page.Rule()
+		}
+	}
+	if len(q.Subjects) == sentence.MaxSubjects {
+		page.Small(textCut.In(req.Lang, sentence.MaxSubjects))
+	}
+	return page.Reply()
+}
+
+// full is the answer in the order of importance: verdict, latest, what lies ahead and warnings, earlier ones.
+func full(page *commands.Page, req commands.Request, c crm.Checked) {
+	lang := req.Lang
+	page.Heading(dossier.CompanyLine(c.Company))
+	verdictAndLast(page, req, c)
+	page.List(labelPlanned.In(lang), lines(lang, c.Planned))
+	page.List(labelFollowUps.In(lang), followUps(lang, c.FollowUps, when.DateOf(req.Now)))
+	page.List(labelWarnings.In(lang), warnings(lang, c))
+	page.List(labelOthers.In(lang), lines(lang, c.Others))
+	page.List(labelOwn.In(lang), lines(lang, c.Own))
+	page.List(labelOff.In(lang), lines(lang, c.Off))
+	page.Small(disclosure(lang, c))
+	page.Buttons(
+		commands.Button{ID: "visit.new", Value: c.Company.CVR, Label: buttonLog.In(lang), Primary: true},
+		commands.Button{ID: "visit.plan", Value: c.Company.CVR, Label: buttonPlan.In(lang)})
+}
+
+// short is one of several companies: verdict, latest, what lies ahead and warnings.
+func short(page *commands.Page, req commands.Request, c crm.Checked) {
+	lang := req.Lang
+	page.Heading(dossier.CompanyLine(c.Company))
+	verdictAndLast(page, req, c)
+	page.List(labelPlanned.In(lang), lines(lang, c.Planned))
+	page.List(labelWarnings.In(lang), warnings(lang, c))
+	page.Buttons(commands.Button{ID: "check.show", Value: c.Company.CVR, Label: buttonShow.In(lang, c.Company.Name)})
+}
+
+func verdictAndLast(page *commands.Page, req commands.Request, c crm.Checked) {
+	lang, now := req.Lang, when.DateOf(req.Now)
+	verdict := verdicts[c.Standing]
+	if c.Standing == crm.AskedNot {
+		page.Lead(verdict.In(lang))
+	} else {
+		page.Lead(verdict.In(lang, crm.DefaultWindow))
+	}
+	switch {
+	case c.Last == nil:
+		page.Para(textNever.In(lang))
+	case c.Last.Tier < crm.TierFact:
+		page.Para(textLastMonth.In(lang, dossier.Line(lang, *c.Last)))
+	default:
+		last := lines(lang, []crm.Disclosed{*c.Last})[0]
+		page.Para(textLast.In(lang, dossier.Distance(lang, c.Last.Date, now), last))
+	}
+	if names := toAsk(lang, c.Overlaps); len(names) > 0 {
+		page.Para(textAskThem.In(lang, text.List(lang, names)))
+	}
+	if c.Reduced > 0 {
+		page.Para(textReduced.In(lang, c.Reduced))
+	}
+}
+
+// toAsk names the colleagues behind the overlaps, each once, those who go or went last first.
+func toAsk(lang text.Lang, overlaps []crm.Disclosed) []string {
+	var names []string
+	for _, d := range overlaps {
+		if who := dossier.Who(lang, d); d.Tier >= crm.TierFact && !slices.Contains(names, who) && len(names) < 3 {
+			names = append(names, who)
+		}
+	}
+	return names
+}
+
+// lines says each contact in a line, with what its tier allows beneath.
+func lines(lang text.Lang, list []crm.Disclosed) []string {
+	var said []string
+	for _, d := range list[:min(listed, len(list))] {
+		line := []string{dossier.Line(lang, d)}
+		if d.Extra.ContactName != "" {
+			line = append(line, itemPerson.In(lang, d.Extra.ContactName))
+		}
+		if d.Extra.Note != "" {
+			line = append(line, itemNote.In(lang, text.Cut(d.Extra.Note, noteShown)))
+		}
+		said = append(said, strings.Join(line, "\n   "))
+	}
+	if more := len(list) - listed; more > 0 {
+		said = append(said, textMore.In(lang, more))
+	}
+	return said
+}
+
+func followUps(lang text.Lang, list []crm.FollowUp, now when.Date) []string {
+	var said []string
+	for _, f := range list {
+		words := textDue.In(lang, text.Date(lang, f.Due))
+		if f.DueText != "" {
+			words = textDue.In(lang, f.DueText+" ("+text.Date(lang, f.Due)+")")
+		}
+		if f.Due.Before(now) {
+			words += " · " + textOverdue.In(lang)
+		}
+		if f.Text != "" {
+			words += " · " + f.Text
+		}
+		said = append(said, words)
+	}
+	return said
+}
+
+// warnings are the standing notices, and what the register says of the company's life.
+func warnings(lang text.Lang, c crm.Checked) []string {
+	var said []string
+	for _, n := range c.Notices {
+		said = append(said, notice(lang, n))
+	}
+	switch company := c.Company; company.Status {
+	case crm.CompanyEnded:
+		on := ""
+		if !company.EndedOn.IsZero() {
+			on = endedOn.In(lang, text.ShortDate(lang, company.EndedOn))
+		}
+		said = append(said, noticeEnded.In(lang, on))
+		if company.SuccessorCVR != "" {
+			said = append(said, successor.In(lang, company.SuccessorCVR))
+		}
+	case crm.CompanyBankruptcy:
+		said = append(said, noticeBankruptcy.In(lang))
+	case crm.CompanyLiquidation:
+		said = append(said, noticeWindingUp.In(lang))
+	case crm.CompanyRestructured:
+		said = append(said, noticeRestruct.In(lang))
+	}
+	if c.Company.AdProtected {
+		said = append(said, noticeAds.In(lang))
+	}
+	return said
+}
+
+func notice(lang text.Lang, n crm.Notice) string {
+	if n.Kind == crm.NoticeConflict {
+		return noticeConflict.In(lang)
+	}
+	said := noticeOptOut.In(lang)
+	if n.Kind == crm.NoticeNotBefore && !n.Until.IsZero() {
+		said = noticeNotBefore.In(lang, text.ShortDate(lang, n.Until.AddDays(1)))
+	}
+	if n.Org.ID != 0 {
+		said += " " + toldTo.In(lang, n.Org.Name(lang), text.ShortDate(lang, n.From))
+	}
+	return said
+}
+
+// disclosure says which tier applied to the others' contacts.
+func disclosure(lang text.Lang, c crm.Checked) string {
+	shown := slices.Concat(c.Planned, c.Others, c.Off)
+	if c.Last != nil {
+		shown = append(shown, *c.Last)
+	}
+	highest := crm.TierNothing
+	for _, d := range shown {
+		if !d.Own {
+			highest = max(highest, d.Tier)
+		}
+	}
+	switch {
+	case highest == crm.TierNothing:
+		return textTierOwn.In(lang)
+	case highest == crm.TierMonth:
+		return textTierMonth.In(lang)
+	case highest == crm.TierNote:
+		return textTierFact.In(lang) + " " + textTierNote.In(lang)
+	}
+	return textTierFact.In(lang)
+}
+
+// uncertain asks which company is meant, or says that none is known.
+func uncertain(page *commands.Page, lang text.Lang, s subject) {
+	if len(s.candidates) > 0 {
+		asked := s.asked.Name
+		if s.asked.Number != nil {
+			asked = s.asked.Number.Value
+		}
+		page.Lead(textDidYouMean.In(lang, asked))
+		var said []string
+		var buttons []commands.Button
+		for _, c := range s.candidates {
+			said = append(said, dossier.CompanyLine(c))
+			buttons = append(buttons, commands.Button{ID: "check.show", Value: c.CVR, Label: c.Name + " · " + c.CVR})
+		}
+		page.Para(strings.Join(said, "\n")).Buttons(buttons...)
+		return
+	}
+	page.Para(unknown(lang, s.asked))
+}
+
+func unknown(lang text.Lang, asked sentence.Subject) string {
+	switch n := asked.Number; {
+	case n == nil:
+		return textUnknownName.In(lang, asked.Name)
+	case n.Kind == register.KindPNumber:
+		return textUnknownP.In(lang, n.Value)
+	case !n.Valid:
+		return textBadNumber.In(lang, n.Value)
+	default:
+		return textUnknownCVR.In(lang, n.Value)
+	}
+}
+
+// sameness answers whether the two companies asked about are one.
+func sameness(page *commands.Page, lang text.Lang, found []subject) {
+	if len(found) != 2 || found[0].checked == nil || found[1].checked == nil {
+		return
+	}
+	a, b := found[0].checked.Company.CVR, found[1].checked.Company.CVR
+	if a == b {
+		page.Lead(textTheSame.In(lang, a))
+	} else {
+		page.Lead(textTwoDifferent.In(lang, a, b))
+	}
+}
+
+func showPhone(req commands.Request, phone string) commands.Reply {
+	page := commands.NewPage().Para(textPhone.In(req.Lang, phone))
+	if register.CheckDigit(phone) {
+		page.Buttons(commands.Button{ID: "check.show", Value: phone, Label: buttonAsCVR.In(req.Lang, phone)})
+	}
+	return page.Reply()
+}
+
+func showNothingAsked(req commands.Request) commands.Reply {
+	return commands.Sentence(textNothing.In(req.Lang, textExamples[0].In(req.Lang)))
+}
+
+func searchForm(req commands.Request) commands.Reply {
+	lang := req.Lang
+	form := commands.Form{ID: "check.form", Title: textFormTitle.In(lang), Submit: textFormGo.In(lang), Intro: textFormIntro.In(lang),
+		Fields: []commands.Field{{Name: "company", Label: labelCompany.In(lang), Hint: hintCompany.In(lang), Required: true}}}
+	reply := commands.Sentence(textFormIntro.In(lang))
+	reply.View = form.View(lang)
+	return reply
+}

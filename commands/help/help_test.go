@@ -1,0 +1,77 @@
+package help
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"samspil/commands"
+	"samspil/internal/crm"
+	"samspil/internal/text"
+)
+
+var some = []commands.Feature{
+	{Name: "visit", Words: []string{"visit", "besoeg"}, Also: []string{"besøg"}, Summary: text.New("Notér", "Log"), Examples: []text.Text{text.New("/besoeg x", "/visit x")}},
+	{Name: "check", Words: []string{"check", "tjek"}, Summary: text.New("Tjek", "Check")},
+}
+
+type settings map[int64]text.Lang
+
+func (s settings) SetLang(_ context.Context, id int64, lang text.Lang) error {
+	s[id] = lang
+	return nil
+}
+
+func asks(t *testing.T, set settings, lang text.Lang, words string) (commands.Reply, error) {
+	t.Helper()
+	return New(set, some).Handle(context.Background(), commands.Request{Lang: lang, Text: words, Person: crm.Person{ID: 7}})
+}
+
+func TestOverview(t *testing.T) {
+	for _, words := range []string{"", "help", "hjælp", "hjælp?? hvordan skriver jeg et besøg ind / how do i log a visit"} {
+		reply, err := asks(t, nil, text.English, words)
+		if err != nil || !strings.Contains(reply.Text, "Three things to try") || !strings.Contains(reply.Text, "/visit x") || len(reply.Blocks) < 4 {
+			t.Errorf("%q: %v\n%s", words, err, reply.Text)
+		}
+		if reply.Understood.Intent != "help" {
+			t.Errorf("%q: intent %q", words, reply.Understood.Intent)
+		}
+	}
+	reply, _ := asks(t, nil, text.Danish, "hvordan logger jeg et besøg")
+	if reply.Understood.Slots["topic"] != "visit.log" {
+		t.Errorf("topic %v", reply.Understood.Slots)
+	}
+}
+
+func TestNearest(t *testing.T) {
+	for word, want := range map[string]string{"vist": "visit", "chekc": "check", "besog": "besoeg", "tjekk": "tjek", "besoge": "besoeg", "xyz": "", "elephant": "", "": "",
+		strings.Repeat("v", 50_000): ""} {
+		if got := nearest(word, some); got != want {
+			t.Errorf("%.20q: %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestUnknownNamesTheNearest(t *testing.T) {
+	reply, err := asks(t, nil, text.Danish, "tjekk 99000007")
+	if err != nil || !strings.Contains(reply.Text, "Mener du /tjek?") {
+		t.Errorf("%v %s", err, reply.Text)
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	set := settings{}
+	reply, err := asks(t, set, text.Danish, "sprog engelsk")
+	if err != nil || set[7] != text.English || !strings.Contains(reply.Text, "in English") {
+		t.Errorf("%v %v %s", err, set, reply.Text)
+	}
+	if _, err := asks(t, set, text.Danish, "sprog klingon"); !crm.IsKind(err, crm.Invalid) || set[7] != text.English {
+		t.Errorf("%v %v", err, set)
+	}
+}
+
+func TestPrivacy(t *testing.T) {
+	if reply, err := asks(t, nil, text.English, "privacy"); err != nil || !strings.Contains(reply.Text, "CPR numbers are masked") {
+		t.Errorf("%v %s", err, reply.Text)
+	}
+}

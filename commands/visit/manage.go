@@ -1,0 +1,311 @@
+package visit
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+
+	"samspil/commands"
+	"samspil/internal/crm"
+	"samspil/internal/register"
+	"samspil/internal/sentence"
+)
+
+// listLength is how many of a person's contacts the list shows.
+const listLength = 15
+
+func (f *feature) list(ctx context.Context, req commands.Request, _ sentence.Contact) (commands.Reply, error) {
+	contacts, err := f.store.ContactsOfPerson(ctx, req.Person.ID, listLength)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	reply := showList(req, contacts)
+	reply.Understood = commands.Understood{Intent: "visit.list", Slots: map[string]any{}}
+	return reply, nil
+}
+
+// own gives the contact with that number if the person may change it; to everybody else it does not exist.
+func (f *feature) own(ctx context.Context, req commands.Request, id int64) (crm.Contact, error) {
+	c, err := f.store.Contact(ctx, id)
+	if err != nil && !crm.IsKind(err, crm.NotFound) {
+		return crm.Contact{}, err
+	}
+	if err != nil || !c.CanEdit(req.Person) {
+		return crm.Contact{}, crm.Errorf(crm.NotFound, textNoContact, id)
+	}
+	return c, nil
+}
+
+// target finds the contact that the words mean: by its number, by its company, or the person's last one.
+func (f *feature) target(ctx context.Context, req commands.Request, read sentence.Contact) (crm.Contact, error) {
+	if read.ID != 0 {
+		return f.own(ctx, req, read.ID)
+	}
+	contacts, err := f.store.ContactsOfPerson(ctx, req.Person.ID, 200)
+	if err != nil {
+		return crm.Contact{}, err
+	}
+	words := read.Company
+	if read.CompanyFrom != "" {
+		words = read.CompanyFrom
+	}
+	if len(read.Numbers) > 0 {
+		words = read.Numbers[0].Value
+	}
+	var named []crm.Contact
+	for _, c := range contacts {
+		if (words == "" || names(c, words)) && (read.Intent == sentence.UpdateVisit || onDay(c, read)) {
+			named = append(named, c)
+		}
+	}
+	if i := slices.IndexFunc(named, planned); i >= 0 && read.Intent == sentence.CancelVisit {
+		return named[i], nil
+	}
+	if len(named) > 0 {
+		return named[0], nil
+	}
+	if words == "" {
+		return crm.Contact{}, crm.Errorf(crm.NotFound, textNoneYet)
+	}
+	return crm.Contact{}, crm.Errorf(crm.NotFound, textNoneWith, words)
+}
+
+// onDay reports whether the contact is on the day that the words name, if they name one.
+func onDay(c crm.Contact, read sentence.Contact) bool {
+	if read.Stated != nil {
+		return !c.Date.Before(read.Stated.From) && !c.Date.After(read.Stated.To) || slices.Contains(read.Stated.Candidates, c.Date)
+	}
+	return read.Date.IsZero() || c.Date == read.Date
+}
+
+func planned(c crm.Contact) bool { return c.Status == crm.Planned }
+
+// names reports whether the words name the contact's company: its number, or the beginning of its name.
+func names(c crm.Contact, words string) bool {
+	folded := register.Fold(words)
+	return c.Company.CVR == words || folded != "" && strings.HasPrefix(register.Fold(c.Company.Name), folded)
+}
+
+// undoLast takes back what the person logged last.
+func (f *feature) undoLast(ctx context.Context, req commands.Request, _ sentence.Contact) (commands.Reply, error) {
+	contacts, err := f.store.ContactsOfPerson(ctx, req.Person.ID, 1)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	if len(contacts) == 0 {
+		return commands.Reply{}, crm.Errorf(crm.NotFound, textNoneYet)
+	}
+	reply, err := f.undo(ctx, req, contacts[0])
+	reply.Understood = commands.Understood{Intent: string(sentence.DeleteVisit), Slots: map[string]any{"target": "last_by_self"}}
+	return reply, err
+}
+
+func (f *feature) undo(ctx context.Context, req commands.Request, c crm.Contact) (commands.Reply, error) {
+	switch {
+	case !c.DeletedAt.IsZero():
+		return commands.Reply{}, crm.Errorf(crm.Conflict, textAlreadyGone, c.ID)
+	case !c.CanUndo(req.Person, req.Now):
+		return commands.Reply{}, crm.Errorf(crm.Invalid, textTooLate, c.ID)
+	}
+	return f.remove(ctx, req, c, "undo")
+}
+
+func (f *feature) remove(ctx context.Context, req commands.Request, c crm.Contact, what string) (commands.Reply, error) {
+	gone, err := f.store.DeleteContact(ctx, entry(req), c.ID, what)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	return showGone(req, gone), nil
+}
+
+func (f *feature) delete(ctx context.Context, req commands.Request, read sentence.Contact) (commands.Reply, error) {
+	c, err := f.target(ctx, req, read)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	if !c.DeletedAt.IsZero() {
+		return commands.Reply{}, crm.Errorf(crm.Conflict, textAlreadyGone, c.ID)
+	}
+	return f.remove(ctx, req, c, "delete")
+}
+
+func (f *feature) cancel(ctx context.Context, req commands.Request, read sentence.Contact) (commands.Reply, error) {
+	c, err := f.target(ctx, req, read)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	return f.setCancelled(ctx, req, c)
+}
+
+func (f *feature) setCancelled(ctx context.Context, req commands.Request, c crm.Contact) (commands.Reply, error) {
+	if c.Status != crm.Planned || !c.DeletedAt.IsZero() {
+		return commands.Reply{}, crm.Errorf(crm.Invalid, textNotPlanned, c.ID, c.Status.Name(req.Lang))
+	}
+	cancelled, err := f.store.SetStatus(ctx, entry(req), c.ID, c.Version, crm.Cancelled)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	return showCancelled(req, cancelled), nil
+}
+
+// edit opens the form with the contact's values and the changes that the words state.
+func (f *feature) edit(ctx context.Context, req commands.Request, read sentence.Contact) (commands.Reply, error) {
+	c, err := f.target(ctx, req, read)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	d, err := f.existing(ctx, c)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	note := c.Note
+	if read.Channel == crm.Visit {
+		read.Channel = "" // "besøg" here is the record, not a change of channel
+	}
+	apply(&d.contact, read)
+	d.contact.Note = strings.TrimSpace(strings.Join([]string{note, read.Note}, "\n"))
+	for _, name := range read.With {
+		d.contact.With = append(d.contact.With, f.participant(ctx, name, d.contact.Date, req))
+	}
+	if read.FollowUp != nil {
+		d.followUp = followUpFor(*read.FollowUp)
+	}
+	if read.CompanyTo != "" {
+		found, doubt, err := f.find(ctx, req.Lang, read.CompanyTo, nil)
+		if err != nil {
+			return commands.Reply{}, err
+		}
+		d.contact.Company, d.company, d.candidates = crm.Company{}, read.CompanyTo, found
+		if doubt == "" {
+			d.contact.Company, d.company, d.candidates = found[0], "", nil
+		} else {
+			d.doubts = append(d.doubts, doubt)
+		}
+	}
+	return form(req, d), nil
+}
+
+// existing is a saved contact as a draft.
+func (f *feature) existing(ctx context.Context, c crm.Contact) (draft, error) {
+	if !c.DeletedAt.IsZero() {
+		return draft{}, crm.Errorf(crm.Conflict, textAlreadyGone, c.ID)
+	}
+	d := draft{contact: c, told: c.ContactName+c.ContactMail+c.ContactTel != ""}
+	list, err := f.store.FollowUpsOfContact(ctx, c.ID)
+	for _, fu := range list {
+		if fu.State == crm.FollowUpOpen {
+			d.followUp = &fu
+			break
+		}
+	}
+	return d, err
+}
+
+// buttonContact is the contact whose number a button carries, optionally with a word behind a colon.
+func (f *feature) buttonContact(ctx context.Context, req commands.Request) (crm.Contact, string, error) {
+	number, word, _ := strings.Cut(req.Value, ":")
+	id, err := strconv.ParseInt(number, 10, 64)
+	if err != nil {
+		return crm.Contact{}, "", crm.Errorf(crm.Invalid, textOldButton).Because(err)
+	}
+	c, err := f.own(ctx, req, id)
+	return c, word, err
+}
+
+func (f *feature) listButton(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	return f.list(ctx, req, sentence.Contact{})
+}
+
+func (f *feature) undoButton(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	c, _, err := f.buttonContact(ctx, req)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	return f.undo(ctx, req, c)
+}
+
+func (f *feature) editButton(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	c, _, err := f.buttonContact(ctx, req)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	d, err := f.existing(ctx, c)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	return form(req, d), nil
+}
+
+func (f *feature) cancelButton(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	c, _, err := f.buttonContact(ctx, req)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	return f.setCancelled(ctx, req, c)
+}
+
+// restoreButton brings back a deleted or cancelled contact.
+func (f *feature) restoreButton(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	c, _, err := f.buttonContact(ctx, req)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	var back crm.Contact
+	switch {
+	case !c.DeletedAt.IsZero():
+		back, err = f.store.RestoreContact(ctx, entry(req), c.ID)
+	case c.Status == crm.Cancelled:
+		back, err = f.store.SetStatus(ctx, entry(req), c.ID, c.Version, crm.Planned)
+	default:
+		return commands.Reply{}, crm.Errorf(crm.Conflict, textStillThere, c.ID)
+	}
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	return showBack(req, back), nil
+}
+
+// reasonButton notes why the person went ahead despite an overlap.
+func (f *feature) reasonButton(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	c, word, err := f.buttonContact(ctx, req)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	reason, ok := crm.Find(crm.OverlapReasons, word)
+	if !ok {
+		return commands.Reply{}, crm.Errorf(crm.Invalid, textOldButton)
+	}
+	return f.change(ctx, req, c, func(c *crm.Contact) { c.OverlapWhy = reason.Code }, textReasonKept.In(req.Lang, reason.Name(req.Lang)))
+}
+
+// toldButton stores the contact person, whom the button carries until then.
+func (f *feature) toldButton(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	c, word, err := f.buttonContact(ctx, req)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	var p person
+	if err := json.Unmarshal([]byte(word), &p); err != nil || !p.named() {
+		return commands.Reply{}, crm.Errorf(crm.Invalid, textOldButton).Because(err)
+	}
+	keep := func(c *crm.Contact) { c.ContactName, c.ContactMail, c.ContactTel = p.Name, p.Mail, p.Tel }
+	return f.change(ctx, req, c, keep, textPersonKept.In(req.Lang, p.words()))
+}
+
+// change edits one contact on the spot and answers with a sentence.
+func (f *feature) change(ctx context.Context, req commands.Request, c crm.Contact, edit func(*crm.Contact), said string) (commands.Reply, error) {
+	if !c.DeletedAt.IsZero() {
+		return commands.Reply{}, crm.Errorf(crm.Conflict, textAlreadyGone, c.ID)
+	}
+	d, err := f.existing(ctx, c)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	edit(&d.contact)
+	if _, _, err := f.write(ctx, req, d.contact, d.followUp); err != nil {
+		return commands.Reply{}, err
+	}
+	return commands.Sentence(said), nil
+}

@@ -1,0 +1,115 @@
+// Package visit is the command that logs and plans contacts with companies: in one line, or with a form.
+package visit
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"samspil/commands"
+	"samspil/internal/crm"
+	"samspil/internal/dossier"
+	"samspil/internal/register"
+	"samspil/internal/sentence"
+	"samspil/internal/when"
+)
+
+// Store is what the feature needs of the rows. Methods on contacts give crm.NotFound when there is no such
+// contact and crm.Conflict when somebody changed it first.
+type Store interface {
+	dossier.Records
+	CompanyByID(ctx context.Context, id int64) (crm.Company, error)
+	SaveCompanies(ctx context.Context, list []crm.Company, now time.Time) error
+	LogContact(ctx context.Context, entry crm.Entry, c crm.Contact, f []crm.FollowUp) (crm.Contact, error)
+	Contact(ctx context.Context, id int64) (crm.Contact, error)
+	ContactsOfPerson(ctx context.Context, personID int64, limit int) ([]crm.Contact, error)
+	FollowUpsOfContact(ctx context.Context, id int64) ([]crm.FollowUp, error)
+	UpdateContact(ctx context.Context, entry crm.Entry, c crm.Contact, f []crm.FollowUp) (crm.Contact, error)
+	SetStatus(ctx context.Context, entry crm.Entry, id int64, version int, status crm.Status) (crm.Contact, error)
+	DeleteContact(ctx context.Context, entry crm.Entry, id int64, what string) (crm.Contact, error)
+	RestoreContact(ctx context.Context, entry crm.Entry, id int64) (crm.Contact, error)
+}
+
+// Orgs finds an organisation by the words people type for it; ok is false unless exactly one is meant.
+type Orgs func(ctx context.Context, words string, on when.Date, near crm.Org) (org crm.Org, ok bool)
+
+type feature struct {
+	store  Store
+	finder register.Finder
+	orgs   Orgs
+}
+
+// New makes the feature.
+func New(store Store, finder register.Finder, orgs Orgs) commands.Feature {
+	f := &feature{store, finder, orgs}
+	return commands.Feature{
+		Name:     "visit",
+		Words:    []string{"visit", "besoeg"},
+		Also:     []string{"besøg", "log", "planlæg", "plan", "book"},
+		Summary:  textSummary,
+		Hint:     textHint,
+		Examples: textExamples,
+		Handle:   f.handle,
+		Actions: map[string]commands.Handler{
+			"new": f.newForm, "undo": f.undoButton, "edit": f.editButton, "restore": f.restoreButton,
+			"cancel": f.cancelButton, "reason": f.reasonButton, "told": f.toldButton, "plan": f.planForm, "list": f.listButton,
+		},
+		Forms:  map[string]commands.Handler{"form": f.submit},
+		Claims: claims,
+	}
+}
+
+// subcommands are the first words with which the line is no contact of its own.
+var subcommands = map[string]func(*feature, context.Context, commands.Request, sentence.Contact) (commands.Reply, error){
+	"list": (*feature).list, "liste": (*feature).list, "mine": (*feature).list, "vis": (*feature).list,
+	"undo": (*feature).undoLast, "fortryd": (*feature).undoLast,
+}
+
+func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	first, _, _ := strings.Cut(strings.TrimSpace(req.Text), " ")
+	if sub, ok := subcommands[strings.ToLower(first)]; ok {
+		return sub(f, ctx, req, sentence.Contact{})
+	}
+	words := req.Text
+	if planCommand[strings.ToLower(req.Command)] {
+		words = req.Command + " " + words // "planlæg" and "book" say what the line is about
+	}
+	read := sentence.ReadContact(words, req.Now, f.known(ctx))
+	var reply commands.Reply
+	var err error
+	switch read.Intent {
+	case sentence.DeleteVisit:
+		reply, err = f.delete(ctx, req, read)
+	case sentence.CancelVisit:
+		reply, err = f.cancel(ctx, req, read)
+	case sentence.UpdateVisit:
+		reply, err = f.edit(ctx, req, read)
+	default:
+		return f.log(ctx, req, read)
+	}
+	reply.Understood = understood(read)
+	return reply, err
+}
+
+var planCommand = map[string]bool{"planlæg": true, "plan": true, "book": true}
+
+func understood(read sentence.Contact) commands.Understood {
+	return commands.Understood{Intent: string(read.Intent), Slots: read.Slots()}
+}
+
+// known tells the reader which words are the name of a company.
+func (f *feature) known(ctx context.Context) sentence.Known {
+	return func(name string) bool {
+		found, err := f.finder.Find(ctx, name, 1)
+		return err == nil && len(found) == 1 && found[0].Exact()
+	}
+}
+
+func entry(req commands.Request) crm.Entry {
+	return crm.Entry{RequestID: req.ID, Now: req.Now, Person: req.Person}
+}
+
+func today(req commands.Request) when.Date { return when.DateOf(req.Now) }
+
+// claims is how well a sentence without a command word fits: it speaks of contact with a company.
+func claims(words string) float64 { return sentence.ClaimsContact(words) }
