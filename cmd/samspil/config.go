@@ -1,0 +1,66 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"maps"
+
+	"github.com/caarlos0/env/v11"
+	"github.com/joho/godotenv"
+
+	"samspil/internal/text"
+)
+
+// config is the environment, read once. Every variable stands in .env.example with what it means.
+type config struct {
+	DB   string `env:"SAMSPIL_DB" envDefault:"file:samspil.db"`
+	Lang string `env:"SAMSPIL_LANG"` // "" for Danish
+	Log  string `env:"SAMSPIL_LOG"`  // "" for what the subcommand finds right
+}
+
+// readConfig reads the environment, and below it the file, which need not exist. A variable that is set to
+// nothing counts as not set.
+func readConfig(file string, environ []string) (config, error) {
+	values, err := godotenv.Read(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return config{}, fmt.Errorf("%s: %w", file, err)
+	}
+	if values == nil {
+		values = map[string]string{}
+	}
+	maps.Copy(values, env.ToMap(environ))
+	maps.DeleteFunc(values, func(_, value string) bool { return value == "" })
+	var c config
+	if err := env.ParseWithOptions(&c, env.Options{Environment: values}); err != nil {
+		return config{}, err
+	}
+	return c, c.check()
+}
+
+// check refuses values nobody could have meant.
+func (c config) check() error {
+	if _, ok := text.ParseLang(c.Lang); c.Lang != "" && !ok {
+		return wrongUse(errLangSetting, "SAMSPIL_LANG", c.Lang)
+	}
+	var level slog.Level
+	if c.Log != "" && level.UnmarshalText([]byte(c.Log)) != nil {
+		return wrongUse(errLogSetting, c.Log)
+	}
+	return nil
+}
+
+// people is the language of people who have chosen none.
+func (c config) people() text.Lang {
+	lang, _ := text.ParseLang(c.Lang)
+	return lang
+}
+
+// level is how serious a log line must be to be written.
+func (c config) level(usual slog.Level) slog.Level {
+	if c.Log != "" {
+		usual.UnmarshalText([]byte(c.Log)) // checked when it was read
+	}
+	return usual
+}

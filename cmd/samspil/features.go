@@ -1,0 +1,20 @@
+package main
+
+import (
+	"samspil/commands"
+	"samspil/commands/check"
+	"samspil/commands/help"
+	"samspil/commands/visit"
+	"samspil/internal/register"
+	"samspil/store"
+)
+
+// features is the one list of what the program can do, in the order people are told of it.
+func features(st *store.Store) []commands.Feature {
+	finder := register.NewLookup(st)
+	list := []commands.Feature{
+		visit.New(st, finder, orgs(st)),
+		check.New(st, finder),
+	}
+	return append(list, help.New(st, list))
+}

@@ -1,0 +1,29 @@
+package main
+
+import "samspil/internal/text"
+
+var (
+	errUsage       = text.New("Kommandolinjen kan ikke bruges: %s\nSe samspil --help.", "The command line is wrong: %s\nSee samspil --help.")
+	errLangSetting = text.New("%s kan være da eller en, ikke \"%s\".", "%s can be da or en, not \"%s\".")
+	errLogSetting  = text.New("SAMSPIL_LOG kan være debug, info, warn eller error, ikke \"%s\".", "SAMSPIL_LOG can be debug, info, warn or error, not \"%s\".")
+	errScript      = text.New("Filen %s kan ikke læses.", "The file %s cannot be read.")
+	errWhom        = text.New("Sig med --as, hvem du er: %s.", "Say with --as who you are: %s.")
+	errNobody      = text.New("Databasen har ingen medarbejdere endnu. Prøv samspil console --demo.", "The database has no people yet. Try samspil console --demo.")
+	stopped        = text.New("Afbrudt.", "Stopped.")
+
+	migrated        = text.New("Databasen er bragt fra skema %d til %d.", "The database was brought from schema %d to %d.")
+	migratedAlready = text.New("Databasen har allerede skema %d.", "The database has schema %d already.")
+	backedUp        = text.New("Sikkerhedskopien ligger i %s.", "The backup is in %s.")
+
+	welcome = text.New(
+		"Velkommen til Samspil. Alle personer, virksomheder og kontakter her er opdigtede. Prøv:\n"+
+			"• /tjek lolland beton\n"+
+			"• /besoeg 99001941 i går telefon opkvalificering, følger op uge 50\n"+
+			"• hvem har været hos køge kran?\n"+
+			"Tab udfylder, :help viser mere, og :quit slutter.",
+		"Welcome to Samspil. All people, companies and contacts here are made up. Try:\n"+
+			"• /check lolland beton\n"+
+			"• /visit 99001941 yesterday phone upskilling, follow up week 50\n"+
+			"• who has been at køge kran?\n"+
+			"Tab completes, :help shows more, and :quit ends.")
+)
