@@ -1,0 +1,54 @@
+# Every target says in its own ## comment what it does: `make help` is made from them.
+.DEFAULT_GOAL := help
+.PHONY: help run build test test-short check fmt format-check vet lint tidy-check migrations bench fuzz clean
+
+GO       ?= go
+PKG      ?= ./...
+FUZZTIME ?= 10s
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## the demo in the terminal, without Slack and without a database to set up
+	$(GO) run ./cmd/samspil console --demo
+
+build: ## the program as bin/samspil
+	$(GO) build -trimpath -o bin/samspil ./cmd/samspil
+
+test: ## all tests with the race detector; PKG=./store/... for some of them
+	$(GO) test -race -timeout 15m $(PKG)
+
+test-short: ## the quick tests, without the race detector
+	$(GO) test -short $(PKG)
+
+check: format-check vet lint tidy-check migrations test ## everything CI runs; .ci/run adds PostgreSQL to it
+
+fmt: ## format all Go files
+	gofmt -w .
+
+format-check: ## fail when a Go file is not formatted
+	@files=$$(gofmt -l .) || exit 1; if [ -n "$$files" ]; then echo "not formatted (make fmt):"; echo "$$files"; exit 1; fi
+
+vet: ## go vet
+	$(GO) vet ./...
+
+lint: ## staticcheck, in the version that go.mod names
+	$(GO) tool staticcheck ./...
+
+tidy-check: ## fail when go.mod or go.sum is not tidy
+	$(GO) mod tidy -diff
+
+migrations: ## fail when a committed migration was edited, renamed or deleted
+	@.ci/migrations
+
+bench: ## all benchmarks; PKG=./internal/register for one package
+	$(GO) test -run '^$$' -bench . -benchmem $(PKG)
+
+fuzz: ## every fuzz test for FUZZTIME (10s) each
+	@grep -roE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | sort | while IFS=: read -r file func; do \
+		echo "$${func#func } ($$(dirname "$$file"))"; \
+		$(GO) test -run '^$$' -fuzz "^$${func#func }\$$" -fuzztime $(FUZZTIME) "$$(dirname "$$file")" || exit 1; \
+	done
+
+clean: ## remove what make build made
+	rm -rf bin
