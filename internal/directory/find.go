@@ -23,6 +23,7 @@ type Hit struct {
 // Find reads the name of an organisation as people type it, on a day. Capitals, accents and æøå against ae, oe, aa
 // do not matter, nor do words such as "sekretariatet". Organisations that exist that day go before those that do
 // not. When the words fit several, ok is false and the second value holds them; when they fit none it is empty.
+// hit.Exact is set in either case.
 func Find(words string, on when.Date) (hit Hit, candidates []crm.Org, ok bool) {
 	k := key(words)
 	if k == "" {
@@ -35,7 +36,7 @@ func Find(words string, on when.Date) (hit Hit, candidates []crm.Org, ok bool) {
 	}
 	list := livingFirst(found, on)
 	if len(list) != 1 {
-		return Hit{}, list, false
+		return Hit{Exact: len(exact) > 0}, list, false
 	}
 	hit = Hit{Org: list[0], Exact: len(exact) > 0, Historical: endedBefore(list[0], on)}
 	if hit.Historical {

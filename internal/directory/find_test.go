@@ -101,6 +101,12 @@ func TestFindPart(t *testing.T) {
 }
 
 func TestFindNothing(t *testing.T) {
+	if hit, _, ok := Find("VEU", today); ok && hit.Exact {
+		t.Errorf("VEU is only a part of %s", hit.Org.Code)
+	}
+	if hit, list, _ := Find("erhvervshuset", today); !hit.Exact || len(list) < 2 {
+		t.Errorf("several have exactly that name: %v %v", hit.Exact, codes(list))
+	}
 	for _, words := range []string{"", "  ", "sekretariatet", "VEU konsulent", "Anna", "jobcenter atlantis", "%", "lo"} {
 		if hit, list, ok := Find(words, today); ok || len(list) > 0 {
 			t.Errorf("Find(%q) = %s %v", words, hit.Org.Code, codes(list))

@@ -1,14 +1,19 @@
 package privacy
 
 import (
+	"html"
+	"regexp"
 	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// cprLen is how many digits a CPR number has.
-const cprLen = 10
+// cprLen is how many digits a CPR number has; with a year of four digits it is written with fullLen.
+const (
+	cprLen  = 10
+	fullLen = 12
+)
 
 // place is a digit of the text: its value and byte offsets.
 type place struct {
@@ -16,9 +21,20 @@ type place struct {
 	start, end int
 }
 
+// entity is a character written as HTML does it: "&#45;" is a dash.
+var entity = regexp.MustCompile(`&#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});`)
+
+// digitsOf lists the digits of the text, without those that only say which character is meant.
 func digitsOf(s string) []place {
 	var list []place
+	coded := entity.FindAllStringIndex(s, -1)
 	for i, r := range s {
+		for len(coded) > 0 && coded[0][1] <= i {
+			coded = coded[1:]
+		}
+		if len(coded) > 0 && coded[0][0] <= i {
+			continue
+		}
 		if d, ok := digitValue(r); ok {
 			list = append(list, place{d, i, i + len(string(r))})
 		}
@@ -61,22 +77,57 @@ type gaps [cprLen - 1]string
 // widest is how many signs may stand in one gap: " - ".
 const widest = 3
 
-// gapsOf reads the gaps; false when something stands there that is in no number.
+// gapBefore reads the signs between a digit and the one before it; false when something stands there that is in no
+// number. Between the date and the last four a row of one sign counts once, as people fill columns with spaces.
+func gapBefore(s string, a, b place, once bool) (gap string, ok bool) {
+	between := s[a.end:b.start]
+	if strings.Contains(between, "&") {
+		between = html.UnescapeString(between)
+	}
+	for _, r := range between {
+		sign, ok := signOf(r)
+		switch {
+		case !ok || len(gap) == widest && sign != "" && !(once && strings.HasSuffix(gap, sign)):
+			return gap, false
+		case once && sign != "" && strings.HasSuffix(gap, sign):
+		default:
+			gap += sign
+		}
+	}
+	return gap, true
+}
+
+// gapsOf reads the gaps of a number.
 func gapsOf(s string, digits []place) (g gaps, ok bool) {
 	for k := range g {
-		for _, r := range s[digits[k].end:digits[k+1].start] {
-			sign, ok := signOf(r)
-			if !ok || len(g[k]) == widest && sign != "" {
-				return g, false
-			}
-			g[k] += sign
+		if g[k], ok = gapBefore(s, digits[k], digits[k+1], k == afterYear); !ok {
+			return g, false
 		}
 	}
 	return g, true
 }
 
-// signOf is the sign a character counts as: a space, a point, a colon, or a dash; a new line is "\n", an
-// invisible character nothing.
+// fullGaps reads the gaps of a number whose year has four digits, as those of one whose year has two; the year and
+// the last four must be in one piece.
+func fullGaps(s string, digits []place) (g gaps, ok bool) {
+	for k := range fullLen - 1 {
+		gap, ok := gapBefore(s, digits[k], digits[k+1], k == afterYear+2)
+		switch {
+		case !ok:
+			return g, false
+		case k <= afterMonth:
+			g[k] = gap
+		case k == afterYear+2:
+			g[afterYear] = gap
+		case gap != "":
+			return g, false
+		}
+	}
+	return g, true
+}
+
+// signOf is the sign a character counts as: a space, a point, a dash, or itself; a new line is "\n", an invisible
+// character nothing.
 func signOf(r rune) (string, bool) {
 	switch {
 	case r == '\n':
@@ -89,8 +140,8 @@ func signOf(r rune) (string, bool) {
 		return "-", true
 	case strings.ContainsRune(".·․。", r):
 		return ".", true
-	case r == ':':
-		return ":", true
+	case strings.ContainsRune(":,=()", r):
+		return string(r), true
 	}
 	return "", false
 }

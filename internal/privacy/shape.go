@@ -22,7 +22,7 @@ func (g gaps) written() bool {
 		if gap != "" && k != afterDay && k != afterMonth && k != afterYear && k != amidLast {
 			return false
 		}
-		if k != afterYear && (len(gap) > 1 || gap == ":" && k != amidLast) { // a table, a time of day
+		if k != afterYear && (len(gap) > 1 || strings.ContainsAny(gap, ",=()") || gap == ":" && k != amidLast) { // a table, a time of day
 			return false
 		}
 		if strings.Contains(gap, "\n") && (k != afterYear || !strings.Contains(gap, "-")) { // a dash at the end of a line
@@ -49,7 +49,7 @@ func (g gaps) even() bool {
 			return false
 		}
 	}
-	return len(g[0]) == 1 && g[0] != "\n"
+	return len(g[0]) == 1 && !strings.Contains("\n,=()", g[0])
 }
 
 // pairs reports whether the digits stand in five pairs.
@@ -62,4 +62,9 @@ func (g gaps) onlySpaces() bool { return strings.Trim(strings.Join(g[:], ""), " 
 // timed reports whether the gaps are those of a date with a time of day: "23.11.26 10.30".
 func (g gaps) timed() bool {
 	return g.pairs() && strings.Contains(".:", g[amidLast]) && strings.Trim(g[afterYear], " ") == "" && g[afterMonth] != " "
+}
+
+// stamped reports whether the gaps are those of a date with points or slashes and a time without any: "23.11.26 0930".
+func (g gaps) stamped() bool {
+	return g[afterDay] == g[afterMonth] && (g[afterDay] == "." || g[afterDay] == "-") && (g[afterYear] == " " || g[afterYear] == ", ") && g[amidLast] == ""
 }

@@ -83,7 +83,7 @@ type token struct {
 	start, end int
 }
 
-// tokensOf cuts at everything but letters, digits and the hyphen inside a word.
+// tokensOf cuts at everything but letters, digits and the hyphen or apostrophe inside a word ("3F'er").
 func tokensOf(s string) []token {
 	var list []token
 	start := -1
@@ -97,7 +97,7 @@ func tokensOf(s string) []token {
 		switch inside := unicode.In(r, unicode.L, unicode.N, unicode.M); {
 		case inside && start < 0:
 			start = i
-		case !inside && r != '-' && !unicode.Is(unicode.Cf, r):
+		case !inside && !strings.ContainsRune(inner, r) && !unicode.Is(unicode.Cf, r):
 			cut(i)
 		}
 	}
@@ -105,11 +105,17 @@ func tokensOf(s string) []token {
 	return list
 }
 
+// inner are the signs that may stand inside a word.
+const inner = "-'’"
+
 func newToken(s string, start, end int) token {
-	end = start + len(strings.TrimRight(s[start:end], "-"))
+	end = start + len(strings.TrimRight(s[start:end], inner))
 	plain := strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Cf, r) {
 			return -1
+		}
+		if r == '’' {
+			return '\''
 		}
 		return unicode.ToLower(r)
 	}, norm.NFC.String(s[start:end]))

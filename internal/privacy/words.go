@@ -50,13 +50,13 @@ var unions = []string{"3f", "hk", "foa", "nnf", "krifa", "prosa", "djøf", "ida"
 var sensitive = map[Kind][]phrase{
 	Health: phrases("syg", "syge", "sygt", "sygemeld*", "*sygemeld*", "sygdom*", "*sygdom", "*sygdomme", "sygedagpenge*", "sygeorlov*", "sygeliste*", "langtidssyg*", "kræftsyg*", "hjertesyg*", "psykisk", "psykiske",
 		"helbredsproblem*", "helbredsmæssig*", "diagnose", "diagnosen", "diagnoser", "diagnosticere*", "depression*", "deprimer*", "stress", "stresset", "stressede", "stressramt*", "stress-ramt*", "kræft", "kræften", "*kræft", "kræftramt*", "kræftpatient*",
-		"gravid*", "handicap*", "adhd", "autis*", "ptsd", "angst", "angsten", "angstanfald", "*angst", "psykiatrisk*", "bipolar", "skizofren*", "dement", "demens*", "misbrug", "misbruger*", "alkoholi*", "alkoholmisbrug*", "alkoholproblem*",
-		"narkoman*", "stofmisbrug*", "diabetes", "diabetiker*", "epilep*", "sclerose", "sklerose", "blodprop*", "hjerteanfald*", "hjernerystelse*", "arbejdsskad*", "førtidspension*", "tager medicin", "får medicin", "på medicin", "medicineret",
-		"sick", "sickness*", "ill", "illness*", "disease*", "disability", "disabilities", "disabled", "mental health", "diagnosed", "diagnosis", "cancer*", "pregnan*", "depressed", "stressed", "on medication", "burnout", "addict*", "alcoholi*"),
-	Union: append(phrases("fagforening*", "fagforbund*", "tillidsmand*", "tillidsrepræsentant*", "fagligt organiseret", "uorganiseret", "trade union*", "union member*", "union membership", "labour union*", "labor union*", "shop steward*", "unionised", "unionized"),
+		"gravid*", "handicap*", "adhd*", "autis*", "ptsd*", "angst", "angsten", "angstanfald", "*angst", "psykiatrisk*", "bipolar", "skizofren*", "dement", "demens*", "misbrug", "misbruger*", "alkoholi*", "alkoholmisbrug*", "alkoholproblem*",
+		"narkoman*", "stofmisbrug*", "diabetes", "diabetiker*", "epilep*", "sclerose", "sklerose", "blodprop*", "hjerteanfald*", "hjernerystelse*", "arbejdsskad*", "rygskade*", "hjerneskade*", "hjerneskadet", "kemoterapi*", "udbrændt*", "depressiv*", "førtidspension*", "tager medicin", "får medicin", "på medicin", "medicineret",
+		"sick", "sickness*", "ill", "illness*", "disease*", "disability", "disabilities", "disabled", "mental health", "diagnosed", "diagnosis", "cancer*", "pregnan*", "depressed", "stressed", "on medication", "burnout", "anxiety", "heart attack*", "addict*", "alcoholi*"),
+	Union: append(phrases("fagforening*", "fagforbund*", "tillidsmand*", "tillidsrepræsentant*", "fagligt organiseret", "uorganiseret", "trade union*", "union member*", "union membership", "labour union*", "labor union*", "shop steward*", "unionised", "unionized", "3f'er*", "hk'er*", "foa'er*"),
 		memberships()...),
 	Crime: phrases("straffeattest*", "børneattest*", "straffet", "straffede", "tidligere straffet", "dømt", "dømte", "domfældt*", "dom for", "domme for", "fængsel", "fængslet", "fængsling*", "fængselsdom*", "fængselsstraf*", "arresteret", "varetægt*",
-		"kriminel*", "kriminalitet*", "sigtet for", "tiltalt*", "afsoner", "afsone", "afsoning", "prøveløsladt*", "løsladt", "fodlænke*", "indsat i", "criminal*", "convicted", "convict", "prison", "jail*", "offender*", "parole", "felony"),
+		"kriminel*", "kriminalitet*", "sigtet", "sigtede", "sigtelse*", "tiltalt*", "straffesag*", "tyveri*", "*tyveri", "vold", "volden", "voldsdom*", "voldsdømt*", "voldelig*", "voldtægt*", "bedrageri*", "narkodom*", "narkodømt*", "theft*", "afsoner", "afsone", "afsoning", "prøveløsladt*", "løsladt", "fodlænke*", "indsat i", "criminal*", "convicted", "convict", "prison", "jail*", "offender*", "parole", "felony"),
 }
 
 // memberships are the ways to say that somebody is in a union: "medlem af 3F", "3F-medlem".
@@ -82,4 +82,4 @@ func memberships() (list []phrase) {
 var harmless = phrases("sygehus*", "*sygehus", "*sygehuset", "sygefravær*", "sygedagpengerefusion*", "sygeplej*", "sygesikring*", "sygeforsikring*", "kræftens bekæmpelse*", "kræftafdeling*",
 	"psykisk arbejdsmiljø*", "psykiske arbejdsmiljø*", "psykiatrisk hospital", "psykiatrisk sygehus", "psykiatrisk afdeling", "demenscent*", "demensbolig*", "demensafsnit*", "demensplej*", "demensvenlig*",
 	"handicaptoilet*", "handicapvenlig*", "handicapparkering*", "handicaporganisation*", "handicapbolig*", "plantesygdom*", "dyresygdom*", "husdyrsygdom*", "svinesygdom*", "cancer society",
-	"fængselsbyg*", "fængselsbetjent*", "fængselsvæsen*", "criminal justice", "dømte vi", "dømte jeg", "prison construction", "prison building", "prison officer*", "disabled toilet*", "disabled access", "disabled parking")
+	"tyverisikr*", "tyverialarm*", "fængselsbyg*", "fængselsbetjent*", "fængselsvæsen*", "criminal justice", "dømte vi", "dømte jeg", "prison construction", "prison building", "prison officer*", "disabled toilet*", "disabled access", "disabled parking")

@@ -23,7 +23,9 @@ var (
 		`)(?:[ .:]+(?:er|is))?$`)
 	// countryForm is the DK before a number; not the end of an address on the net ("jens@firma.dk 20 12 34 56").
 	countryForm = regexp.MustCompile(`(?i)(?:^|[^\pL\pN_.@])(dk)$`)
-	softCue     = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:ring|ringe|ringer|ringede|call|called|calling|sms)(?: til| to)?[ :]*$`)
+	softCue     = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:ring|ringe|ringer|ringede|call|called|calling|sms|(?:træffes|fanges|nås|kontaktes) på|reached (?:at|on))(?: til| to)?[ :]*$`)
+	// filedUnder before eight digits says that they are a case, an order or the like.
+	filedUnder  = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:(?:sag|case|konto|account|journal|ref)|(?:sags?|journal|j|konto|ordre|faktura|kunde|medarbejder|bestillings?|case|order|invoice|account|ref)[ .-]{0,2}(?:nr|nummer(?:et)?|no|number|id))[ .:#]{0,3}$`)
 	moneyBefore = regexp.MustCompile(`(?i)(?:(?:^|[^\pL])(?:kr|dkk|eur|euro)|[€$])[ .:\x{00A0}]*$`)
 	moneyAfter  = regexp.MustCompile(`(?i)^[ \x{00A0}]*(?:,-|%|€|(?:kr|kroner|dkk|eur|euro|mio|t\.?kr)(?:[^\pL]|$))`)
 )

@@ -1,6 +1,7 @@
 package register
 
 import (
+	"regexp"
 	"strings"
 	"time"
 
@@ -18,7 +19,8 @@ type scanner struct {
 //   - eight digits in one piece are a CVR number, valid or not; behind "ring til" they are a phone number when
 //     they fail the check or begin with 5–8, where no company number does;
 //   - eight digits in pairs or fours are a phone number, and KindUnsure when they pass the check;
-//   - ten digits that begin with 10 are a P-number unless they could be somebody's CPR number.
+//   - ten digits that begin with 10 are a P-number unless they could be somebody's CPR number, also behind another
+//     P-number and "og".
 //
 // Amounts, foreign phone numbers and digits that belong to a longer number (an account, an EAN) are none.
 func ScanNumbers(s string) []Number {
@@ -35,6 +37,10 @@ func ScanNumbers(s string) []Number {
 			n, used = sc.link(i, links[0])
 		} else {
 			n, used = sc.read(i)
+		}
+		if n.Kind == 0 && len(found) > 0 && sc.another(found[len(found)-1], i) {
+			g := sc.groups[i]
+			n = Number{Kind: KindPNumber, Value: s[g.start:g.end], Valid: true, Labelled: true, Start: g.start, End: g.end}
 		}
 		if n.Kind != 0 {
 			n.Text = s[n.Start:n.End]
@@ -70,9 +76,21 @@ func (sc scanner) read(i int) (n Number, used int) {
 	return sc.unlabelled(i, softCue.MatchString(before))
 }
 
+// listed stands between the numbers of a list.
+var listed = regexp.MustCompile(`^(?: ?[,;/&] ?| (?:og|and|samt) )$`)
+
+// another reports whether group i goes on a list of labelled P-numbers: "P-numre 1003407806 og 1005408410".
+func (sc scanner) another(last Number, i int) bool {
+	g := sc.groups[i]
+	return last.Kind == KindPNumber && last.Labelled && last.End < g.start && ValidPNumber(sc.text[g.start:g.end]) && !sc.gluedAfter(i) && listed.MatchString(sc.text[last.End:min(g.start, last.End+10)])
+}
+
 // unlabelled reads a number by its form alone; call says that words such as "ring til" stand before it.
 func (sc scanner) unlabelled(i int, call bool) (Number, int) {
 	g := sc.groups[i]
+	if g.len() >= 8 && filedUnder.MatchString(sc.before(i)) {
+		return Number{}, 1
+	}
 	if g.len() == 2 || g.len() == 4 {
 		return sc.row(i, call)
 	}

@@ -14,16 +14,14 @@ func ClaimsContact(sentence string) float64 {
 	}
 	_, noun := find(visitNouns, tokens)
 	_, last := find(lastWords, tokens)
-	if _, n := find(patterns("logged wrong"), tokens); n > 0 {
+	if _, n := find(wrongly, tokens); n > 0 {
 		return 0.9
 	}
-	for _, verbs := range [][]pattern{deleteVerbs, cancelVerbs, updateVerbs} {
-		if i, n := find(verbs, tokens); n > 0 && i == 0 {
-			if noun > 0 || last > 0 {
-				return 0.9
-			}
-			return 0 // "slet alt om …" is no contact
+	if _, _, n := ordered(tokens); n > 0 {
+		if noun > 0 || last > 0 {
+			return 0.9
 		}
+		return 0 // "slet alt om …" is no contact
 	}
 	if _, n := find(contactVerbs, tokens); n > 0 {
 		return 0.7

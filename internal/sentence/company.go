@@ -6,54 +6,80 @@ import (
 	"samspil/internal/register"
 )
 
-// maxNameWords is the longest company name, in words, that is looked for in the middle of a sentence.
-const maxNameWords = 8
+const (
+	// maxNameWords is the longest company name, in words, that is looked for in the middle of a sentence.
+	maxNameWords = 8
+	// maxLookups bounds how often one sentence asks the register.
+	maxLookups = 160
+)
 
 // placeWords stand before a company's name.
-var placeWords = patterns("hos", "ved", "at", "til", "ude hos", "med", "with", "to", "i", "på", "besøgte", "besøgt", "visited", "haft", "mødte", "mødt", "met", "kontaktet", "ringet til", "ringede til", "talt med", "fra", "from", "besøg hos", "visit at", "called")
+var placeWords = patterns("hos", "ved", "at", "til", "ude hos", "med", "with", "to", "i", "på", "besøgte", "besøgt", "visited", "haft", "mødte", "mødt", "met", "kontaktet", "ringet til", "ringede til", "talt med", "fra", "from", "besøg hos", "visit at", "called", "af", "by", "for")
 
-// companyKnown takes the longest run of words that is exactly the name of a company, tried where a name may
-// begin: at the start of the sentence and behind words such as "hos".
-func (r *reader) companyKnown() {
-	if r.known == nil || len(r.out.Numbers) > 0 {
-		return
-	}
-	for _, i := range r.nameStarts() {
-		limit := min(maxNameWords, r.run(i))
-		for n := limit; n > 0; n-- {
-			if n == 1 && isVocabulary(r.tokens, i) {
-				continue // "Telefon ApS" may well exist
-			}
-			if !r.tokens[i+n-1].isWord() && r.tokens[i+n-1].text != "." {
-				continue
-			}
-			if name := r.words(i, n); r.known(name) {
-				r.out.Company = name
-				r.set(i, n, taken)
-				return
-			}
+// surePlaces are those that little but the company of a contact follows.
+var surePlaces = patterns("hos", "ude hos", "besøgte", "besøgt", "visited", "kontaktet", "at", "ringet til", "ringede til", "besøg hos", "visit at")
+
+// knownNames finds every run of words that is exactly the name of a company in the register, and marks it.
+func (r *reader) knownNames() (list []mention) {
+	first := r.firstName()
+	for i := 0; i < len(r.tokens) && r.known != nil; i++ {
+		if i != first && !r.mayBegin(i) {
+			continue
+		}
+		if n := r.longestKnown(i); n > 0 {
+			list = append(list, r.named(i, n))
+			i += n - 1
 		}
 	}
+	return list
 }
 
-// nameStarts lists the tokens where a company's name may begin, likeliest first.
-func (r *reader) nameStarts() []int {
-	var starts []int
-	for i := range r.tokens {
-		if i > 0 && longestAt(placeWords, r.tokens, i-1) > 0 && r.tokens[i].isWord() && r.marks[i] == open {
-			starts = append(starts, i)
+// named makes a mention of the words and marks them.
+func (r *reader) named(i, n int) mention {
+	r.set(i, n, taken)
+	words := r.words(i, n)
+	return mention{i: i, n: n, words: words, key: register.Fold(words)}
+}
+
+// longestKnown is how many words from i are the name of a company in the register; 0 when none are.
+func (r *reader) longestKnown(i int) int {
+	if r.known == nil {
+		return 0
+	}
+	for n := r.run(i); n > 0 && r.lookups < maxLookups; n-- {
+		last := r.tokens[i+n-1]
+		if n == 1 && (isVocabulary(r.tokens, i) || fillers[last.key]) || !last.isWord() && last.text != "." {
+			continue // "Telefon ApS" may well exist
+		}
+		r.lookups++
+		if r.known(r.words(i, n)) {
+			return n
 		}
 	}
+	return 0
+}
+
+// mayBegin reports whether a company's name may begin at token i: with a capital, at the start, behind words such as
+// "hos" and "og", or where something not understood begins.
+func (r *reader) mayBegin(i int) bool {
+	t := r.tokens[i]
+	if !t.isWord() || r.marks[i] != open || strings.Trim(t.key, "0123456789") == "" {
+		return false
+	}
+	if i == 0 || t.capital() || longestAt(placeWords, r.tokens, i-1) > 0 || coordinators[r.tokens[i-1].key] || r.tokens[i-1].text == "&" {
+		return true
+	}
+	return r.plain(i) && !r.plain(i-1)
+}
+
+// firstName is the first token that could be a name.
+func (r *reader) firstName() int {
 	for i := range r.tokens {
 		if r.nameCanStart(i) {
-			starts = append(starts, i)
-			break
+			return i
 		}
 	}
-	if len(starts) > 6 {
-		starts = starts[:6]
-	}
-	return starts
+	return -1
 }
 
 // nameCanStart reports whether token i is the first that could be a name: no filler, verb or anything understood.
@@ -62,13 +88,10 @@ func (r *reader) nameCanStart(i int) bool {
 	return t.isWord() && r.marks[i] == open && !fillers[t.key] && strings.Trim(t.key, "0123456789") != "" && longestAt(pastVerbs, r.tokens, i) == 0 && longestAt(futureVerbs, r.tokens, i) == 0
 }
 
-// companyByForm takes the capitalised words before a legal form: "besøg Sorø Struktør A/S d. 20.".
-func (r *reader) companyByForm() {
-	if r.out.Company != "" || len(r.out.Numbers) > 0 {
-		return
-	}
+// formNames finds the capitalised words before a legal form: "besøg Sorø Struktør A/S d. 20.".
+func (r *reader) formNames() (list []mention) {
 	for end, t := range r.tokens {
-		if register.LegalForm(t.text) == "" || r.marks[end] != open {
+		if r.marks[end] != open || register.LegalForm(t.text) == "" {
 			continue
 		}
 		from := end
@@ -79,11 +102,10 @@ func (r *reader) companyByForm() {
 			from++
 		}
 		if from < end {
-			r.out.Company = r.words(from, end-from+1)
-			r.set(from, end-from+1, taken)
-			return
+			list = append(list, r.named(from, end-from+1))
 		}
 	}
+	return list
 }
 
 // partOfName reports whether token i can stand inside a name that is written with capitals.
@@ -92,86 +114,10 @@ func (r *reader) partOfName(i int) bool {
 	return t.text == "&" || t.text == "+" || joins[t.key] || t.isWord() && t.capital() && longestAt(pastVerbs, r.tokens, i) == 0
 }
 
-// run is how many tokens from i belong to one clause and are still open.
+// run is how many tokens from i belong to one clause and are still open, at most maxNameWords.
 func (r *reader) run(i int) int {
 	n := 0
-	for i+n < len(r.tokens) && r.marks[i+n] == open && (!r.tokens[i+n].ends() || r.tokens[i+n].text == ".") {
-		n++
-	}
-	return n
-}
-
-// companyGuess takes the first run of words that could be a company's name when neither a number nor a known
-// name was found: a name that the register writes differently, or a company nobody has met yet.
-func (r *reader) companyGuess() {
-	if r.out.Company != "" {
-		return
-	}
-	if len(r.out.Numbers) > 0 {
-		r.nameBesideNumber()
-		return
-	}
-	defer r.personOrCompany()
-	for _, i := range r.nameStarts() {
-		if fillers[r.tokens[i].key] || longestAt(pastVerbs, r.tokens, i) > 0 || isVocabulary(r.tokens, i) && !r.tokens[i].capital() {
-			continue
-		}
-		if n := r.nameLength(i); n > 0 {
-			r.out.Company = strings.TrimRight(r.words(i, n), " &+-")
-			r.set(i, n, taken)
-			return
-		}
-	}
-}
-
-// personOrCompany mends "har talt med Nordfalster Tømrer": where no other company is named, or none with a capital
-// letter, whom one talked with is the company.
-func (r *reader) personOrCompany() {
-	name := tokenize(r.out.ContactName)
-	if len(name) == 0 || r.out.ContactMail+r.out.ContactTel != "" || !r.named {
-		return
-	}
-	guess := tokenize(r.out.Company)
-	if len(guess) > 0 && (guess[0].capital() || !name[0].capital()) {
-		return
-	}
-	r.out.Company, r.out.ContactName = r.out.ContactName, ""
-}
-
-// nameBesideNumber takes a name with a legal form right behind a number: "99020009 Nyt Firma ApS".
-func (r *reader) nameBesideNumber() {
-	number := r.out.Numbers[0]
-	i, n := r.span(number.Start, number.End)
-	from := i + n
-	for length := min(maxNameWords, r.run(from)); length > 1; length-- {
-		if register.LegalForm(r.tokens[from+length-1].text) != "" {
-			r.out.Company = r.words(from, length)
-			r.set(from, length, taken)
-			return
-		}
-	}
-}
-
-// joins are words that stand inside company names between two other words.
-var joins = wordSet("og and of af for the i")
-
-// nameLength is how many tokens from i make up the name: up to the next thing understood, the end of the clause,
-// or a word that begins a new thought.
-func (r *reader) nameLength(i int) int {
-	n := 0
-	for i+n < len(r.tokens) && n < maxNameWords {
-		k := i + n
-		t := r.tokens[k]
-		inside := n > 0 && k+1 < len(r.tokens) && r.marks[k+1] == open && r.tokens[k+1].isWord() && r.tokens[k+1].capital()
-		switch {
-		case r.marks[k] != open || t.ends():
-			return n
-		case !t.isWord() && t.text != "&" && t.text != "+" && t.text != "-":
-			return n
-		case joins[t.key] && inside:
-		case fillers[t.key] || longestAt(needWords, r.tokens, k) > 0:
-			return n
-		}
+	for n < maxNameWords && i+n < len(r.tokens) && r.marks[i+n] == open && (!r.tokens[i+n].ends() || r.tokens[i+n].text == ".") {
 		n++
 	}
 	return n

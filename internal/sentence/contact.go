@@ -1,10 +1,12 @@
 package sentence
 
 import (
+	"sort"
 	"strings"
 	"time"
 
 	"samspil/internal/crm"
+	"samspil/internal/privacy"
 	"samspil/internal/register"
 	"samspil/internal/when"
 )
@@ -46,9 +48,14 @@ type Contact struct {
 	ContactMail string
 	ContactTel  string
 	With        []string   // who took part, as typed
-	FollowUp    *when.Expr // when it will be followed up
+	FollowUp    *when.Expr // when it will be followed up; From is the day it is due
+	FollowUpAsk *when.Expr // a day for it that cannot be right as it stands: past, or nearly a year ahead
 	Note        string     // everything else, in the writer's words
 	Empty       bool       // nothing at all was written
+	Others      []string   // further companies that the words may be about as well, as typed
+	MoreIDs     bool       // more than one contact's number was given
+	Doubtful    bool       // a negation: the contact may not have come about
+	NoShow      bool       // the company did not turn up
 }
 
 // Known reports whether these words are exactly the name of a company in the register.
@@ -56,13 +63,19 @@ type Known func(name string) bool
 
 // reader is the state of reading one sentence.
 type reader struct {
-	text   string
-	tokens []token
-	marks  []mark // one a token
-	now    time.Time
-	known  Known
-	out    Contact
-	named  bool // the contact person was named by "talked with" alone, which companies are too
+	text     string
+	tokens   []token
+	marks    []mark  // one a token
+	meant    []bool  // one a token: see survey
+	places   []place // dates, clocks and lengths
+	numbered []mention
+	day      int // the token at which the contact's day stands, -1 for none
+	now      time.Time
+	known    Known
+	lookups  int // how often known was asked
+	out      Contact
+
+	talkedWith bool // the contact person was named by "talked with" alone, which companies are too
 }
 
 // mark says what became of a token.
@@ -72,11 +85,12 @@ const (
 	open  mark = iota // not understood: belongs to the note
 	soft              // understood, but kept in the note when its clause says more
 	taken             // understood and left out of the note
+	kept              // belongs to the note and to nothing else
 )
 
 // ReadContact reads a sentence that logs, plans or corrects a contact. known may be nil.
 func ReadContact(text string, now time.Time, known Known) Contact {
-	r := &reader{now: now, known: known}
+	r := &reader{now: now, known: known, day: -1}
 	r.out = Contact{Start: crm.NoClock, End: crm.NoClock, Empty: strings.TrimSpace(text) == ""}
 	r.text = r.markup(text)
 	r.tokens = tokenize(r.text)
@@ -84,14 +98,16 @@ func ReadContact(text string, now time.Time, known Known) Contact {
 
 	r.intent()
 	r.numbers()
-	r.companyKnown()
-	r.companyByForm()
+	r.scan()
+	r.survey()
+	r.companies()
 	r.times()
 	r.participants()
 	r.contactPerson()
 	r.vocabulary()
 	r.companyGuess()
-	r.out.Note = r.note()
+	r.negated()
+	r.out.Note, _ = privacy.Mask(r.note()) // what was taken out may have brought digits together
 	return r.out
 }
 
@@ -110,13 +126,9 @@ func (r *reader) hint() when.Direction {
 
 // span gives the tokens that overlap the bytes [start, end).
 func (r *reader) span(start, end int) (i, n int) {
-	for k, t := range r.tokens {
-		if t.end > start && t.start < end {
-			if n == 0 {
-				i = k
-			}
-			n++
-		}
+	i = sort.Search(len(r.tokens), func(k int) bool { return r.tokens[k].end > start })
+	for i+n < len(r.tokens) && r.tokens[i+n].start < end {
+		n++
 	}
 	return i, n
 }
@@ -140,13 +152,14 @@ func (r *reader) free(i, n int) bool {
 // words is the text of tokens [i, i+n) as typed.
 func (r *reader) words(i, n int) string { return r.text[r.tokens[i].start:r.tokens[i+n-1].end] }
 
+// numbers notes the company numbers, and takes a phone number as the contact person's.
 func (r *reader) numbers() {
 	for _, number := range register.ScanNumbers(r.text) {
 		i, n := r.span(number.Start, number.End)
 		if number.Kind == register.KindPhone || r.belongsToPerson(number, i) {
 			set(&r.out.ContactTel, number.Value)
 		} else {
-			r.out.Numbers = append(r.out.Numbers, number)
+			r.numbered = append(r.numbered, mention{i, n, number.Value, number.Value, &number})
 		}
 		r.set(i, n, taken)
 	}
@@ -157,7 +170,7 @@ func (r *reader) belongsToPerson(n register.Number, at int) bool {
 	if n.Kind != register.KindCVR || n.Valid || n.Labelled {
 		return false
 	}
-	_, talk := find(talkCues, r.tokens[:at])
+	_, talk := find(talkCues, r.tokens[max(0, at-maxClause):at])
 	return talk > 0
 }
 
@@ -166,92 +179,4 @@ func set(field *string, value string) {
 	if *field == "" {
 		*field = value
 	}
-}
-
-// vocabulary recognises channel, outcome, trade, headcount and purposes.
-func (r *reader) vocabulary() {
-	r.channel()
-	for _, h := range hits(outcomeWords, r.tokens) {
-		if r.out.Outcome == "" && r.free(h.i, h.n) {
-			r.out.Outcome = crm.Outcome(h.code)
-			r.set(h.i, h.n, soft)
-		}
-	}
-	r.purposes(r.trade())
-}
-
-func (r *reader) channel() {
-	r.out.Channel = crm.Visit
-	var best *hit
-	for _, h := range hits(channelWords, r.tokens) {
-		if !r.free(h.i, h.n) {
-			continue
-		}
-		// "besøg" is also the name of the command and of the record, so any other channel beats it.
-		if best == nil || best.code == string(crm.Visit) && h.code != string(crm.Visit) {
-			best = &h
-		}
-		r.set(h.i, h.n, soft)
-	}
-	if best != nil {
-		r.out.Channel = crm.Channel(best.code)
-		r.set(best.i, best.n, taken)
-	}
-}
-
-// trade finds the first trade and how many are needed; at is its first token, -1 when none.
-func (r *reader) trade() (at int) {
-	at = -1
-	for _, h := range hits(tradeWords, r.tokens) {
-		if r.free(h.i, h.n) {
-			at, r.out.Trade = h.i, h.code
-			r.set(h.i, h.n, soft)
-			r.headcountBefore(h.i)
-			break
-		}
-	}
-	return at
-}
-
-func (r *reader) purposes(tradeAt int) {
-	need, needWords := find(needWords, r.tokens)
-	add := func(code string) {
-		for _, p := range r.out.Purposes {
-			if string(p) == code {
-				return
-			}
-		}
-		r.out.Purposes = append(r.out.Purposes, crm.Purpose(code))
-	}
-	if needWords > 0 && tradeAt > need {
-		add("recruitment")
-	}
-	for _, h := range hits(purposeWords, r.tokens) {
-		if !r.free(h.i, h.n) {
-			continue
-		}
-		r.set(h.i, h.n, soft)
-		add(h.code)
-		if peoplePurposes[h.code] {
-			r.headcountBefore(h.i)
-		}
-	}
-	for i := range r.tokens {
-		if n := longestAt(headNouns, r.tokens, i); n > 0 && r.free(i, n) && r.headcountBefore(i) {
-			r.set(i, n, soft)
-		}
-	}
-}
-
-// headcountBefore takes the number that stands right before token i as the headcount, when there is none yet.
-func (r *reader) headcountBefore(i int) bool {
-	if i == 0 || r.out.Headcount > 0 || r.marks[i-1] != open {
-		return false
-	}
-	count, ok := count(r.tokens[i-1].key)
-	if ok {
-		r.out.Headcount = count
-		r.set(i-1, 1, soft)
-	}
-	return ok
 }

@@ -54,15 +54,32 @@ func (r *reader) clause(i int) int {
 	return n
 }
 
-// saysMore reports whether the clause holds a word that was not understood and is more than filling.
+// wishful are the fillers that tell something where nothing else in their clause does: "de vil gerne have besøg igen".
+var wishful = wordSet("vil gerne would like want wants igen again nu now mangler søger skal bruge brug need needs blev ud op ring dem us os also also også will")
+
+// saysMore reports whether the clause holds a word that was not understood and is more than filling, or is made of
+// fillers that say something together.
 func (r *reader) saysMore(i, n int) bool {
+	words, wish, understood := 0, false, false
 	for k := i; k < i+n; k++ {
 		t := r.tokens[k]
-		if r.marks[k] == open && (t.isWord() && !fillers[t.key] || !t.isWord() && isSymbol(t.text)) {
+		switch {
+		case r.marks[k] == kept:
 			return true
+		case r.marks[k] == soft:
+			understood = true
+		case !t.isWord():
+			if isSymbol(t.text) {
+				return true
+			}
+		case !fillers[t.key]:
+			return true
+		default:
+			words++
+			wish = wish || wishful[t.key]
 		}
 	}
-	return false
+	return wish && words > 1 && !understood
 }
 
 // isSymbol tells emoji and signs such as % from mere punctuation.

@@ -1,18 +1,25 @@
 package sentence
 
 import (
-	"slices"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // A pattern is one or more words: "i røret". A word may end in "~", for Danish and English inflections of a
-// noun or verb ("smed~" is smed, smeden, smede, smedene), or in "*", for any ending ("opkvalificer*").
+// noun or verb ("smed~" is smed, smeden, smede, smedene), or in "*", for any ending ("opkvalificer*"), or begin with
+// one, for any beginning ("*frist"). A word that begins with "=" must be typed with its own letters: "=ansætte" is not "ansatte".
 type pattern []string
 
 func patterns(list ...string) []pattern {
 	made := make([]pattern, len(list))
 	for i, words := range list {
-		made[i] = strings.Fields(key(words))
+		for _, word := range strings.Fields(words) {
+			if word[0] != '=' {
+				word = key(word)
+			}
+			made[i] = append(made[i], word)
+		}
 	}
 	return made
 }
@@ -22,8 +29,16 @@ var inflections = map[string]bool{"": true, "e": true, "en": true, "et": true, "
 	"ne": true, "s": true, "ens": true, "ets": true, "ernes": true, "n": true, "r": true, "t": true, "te": true,
 	"es": true, "ed": true, "ing": true, "ere": true, "eren": true, "erens": true, "de": true, "'er": true, "'ere": true, "ede": true, "ernes'": true}
 
-func wordMatches(pattern, key string) bool {
+var spelledOut = strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa")
+
+func wordMatches(pattern string, t token) bool {
+	key := t.key
 	switch {
+	case pattern[0] == '=':
+		typed := strings.ToLower(norm.NFC.String(t.text))
+		return typed == pattern[1:] || typed == spelledOut.Replace(pattern[1:])
+	case pattern[0] == '*':
+		return strings.HasSuffix(key, pattern[1:])
 	case strings.HasSuffix(pattern, "*"):
 		return strings.HasPrefix(key, pattern[:len(pattern)-1])
 	case strings.HasSuffix(pattern, "~"):
@@ -35,11 +50,11 @@ func wordMatches(pattern, key string) bool {
 
 // at reports how many tokens from i the pattern covers, 0 when it does not match there.
 func (p pattern) at(tokens []token, i int) int {
-	if i+len(p) > len(tokens) {
+	if i < 0 || i+len(p) > len(tokens) {
 		return 0
 	}
 	for n, word := range p {
-		if !tokens[i+n].isWord() || !wordMatches(word, tokens[i+n].key) {
+		if !tokens[i+n].isWord() || !wordMatches(word, tokens[i+n]) {
 			return 0
 		}
 	}
@@ -96,14 +111,4 @@ func hits(list []entry, tokens []token) []hit {
 		}
 	}
 	return found
-}
-
-func codes(found []hit) []string {
-	var list []string
-	for _, h := range found {
-		if !slices.Contains(list, h.code) {
-			list = append(list, h.code)
-		}
-	}
-	return list
 }

@@ -16,12 +16,17 @@ type Question struct {
 	About      string    // "quarantine", "same_company", "contact_person", or ""
 	PeriodText string    // "lately"; the check always tells the latest contact and the window
 	Channel    crm.Channel
+	Cut        bool // more than MaxSubjects were named; the rest was left out
 }
 
-// Subject is one company asked about: by number or by name.
+// Subject is one company asked about: by number or by name. A name is the whole of the words; where no company has
+// it, Parts or Base may be tried.
 type Subject struct {
 	Number *register.Number
 	Name   string
+	Parts  []string // the names on both sides of "og" and its like: "Køge Korn og Aabenraa Anlæg"; else nil
+	Base   string   // the name without the place behind it: "Jensen Byg" of "Jensen Byg i Maribo"; else ""
+	Place  string   // that place
 }
 
 // MaxSubjects is how many companies one question may name; the rest is said to be left out.
@@ -35,9 +40,9 @@ var (
 	ringWords    = patterns("ringe", "ring", "call", "phone", "telefon")
 
 	// asking is the wording of questions, which is no company's name. Longer phrases stand for themselves.
-	asking = patterns("har nogen været", "er der nogen der har", "er der nogen", "har nogen", "har andre", "nogen", "hvem har", "hvem var", "hvem er", "hvem", "hvornår", "hvad ved vi om", "været i kontakt med",
+	asking = patterns("har nogen været", "er der nogen der har", "er der nogen", "har nogen", "har andre", "nogen", "hvem har", "hvem var", "hvem er", "hvem er den", "hvem", "hvornår", "hvad ved vi om", "været i kontakt med",
 		"været", "talt med", "besøgt", "kontaktet", "kontakt med", "haft kontakt med", "må jeg", "kan jeg", "må vi", "skal jeg", "ringe til", "ring til", "ringe", "kontakte", "besøge", "eller", "er de", "er det", "er den",
-		"karantæne", "i karantæne", "samme firma", "det samme firma", "samme virksomhed", "det samme", "kontaktperson", "kontaktpersonen", "fast kontakt", "sidst", "senest", "siden sidst", "tjek", "check", "slå op", "find", "vis", "for nylig", "for nyligt", "på det sidste", "på det seneste",
+		"karantæne", "i karantæne", "samme firma", "det samme firma", "samme virksomhed", "det samme", "kontaktperson", "kontaktpersonen", "fast kontakt", "fast kontaktperson", "faste kontaktperson", "den faste kontaktperson", "sidst", "senest", "siden sidst", "tjek", "check", "slå op", "find", "vis", "for nylig", "for nyligt", "på det sidste", "på det seneste",
 		"has anyone", "have any", "anyone", "anybody", "somebody", "someone", "has", "have", "did", "does", "been at", "been to", "been in touch with", "been", "visited", "contacted", "in contact with", "talked to", "called", "who", "who has", "who is", "when", "was", "is", "are they", "are", "may i", "can i", "should i", "call", "contact", "visit", "the contact person", "contact person", "lately", "recently", "last", "quarantine", "in quarantine", "the same company", "same company", "please", "what about", "what do we know about", "do we know", "kender vi", "der kender", "nogen der kender", "kender", "knows", "any")
 
 	separators = patterns("vs", "vs.", "versus")
@@ -52,6 +57,7 @@ func ReadQuestion(text string, now time.Time) Question {
 	q := Question{Intent: CheckCompany, Phone: strings.TrimPrefix(r.out.ContactTel, "+45")}
 	q.read(r)
 	q.numbers(r)
+	q.period(r)
 	q.names(r)
 	return q
 }
@@ -91,9 +97,11 @@ func (q *Question) numbers(r *reader) {
 }
 
 func (q *Question) add(s Subject) {
-	if len(q.Subjects) < MaxSubjects {
-		q.Subjects = append(q.Subjects, s)
+	if len(q.Subjects) == MaxSubjects {
+		q.Cut = true
+		return
 	}
+	q.Subjects = append(q.Subjects, s)
 }
 
 // names takes what is left between separators as company names. With numbers in the question, words alone are
@@ -104,11 +112,11 @@ func (q *Question) names(r *reader) {
 	}
 	for from := 0; from < len(r.tokens); {
 		to := from
-		for to < len(r.tokens) && !separates(r.tokens, to) {
+		for to < len(r.tokens) && !separates(r.tokens, to) && r.marks[to] == open {
 			to++
 		}
 		if name := questionName(r, from, to); name != "" {
-			q.add(Subject{Name: name})
+			q.add(named(name))
 		}
 		from = to + 1
 	}

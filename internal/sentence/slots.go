@@ -52,6 +52,17 @@ func (c Contact) Slots() map[string]any {
 	if c.FollowUp != nil {
 		s.followUp(*c.FollowUp)
 	}
+	if c.FollowUpAsk != nil {
+		s.words("followup_text", c.FollowUpAsk.Text)
+	}
+	if len(c.Others) > 0 {
+		s["others"] = c.Others
+	}
+	for name, is := range map[string]bool{"doubtful": c.Doubtful, "no_show": c.NoShow, "more_contacts": c.MoreIDs} {
+		if is {
+			s[name] = true
+		}
+	}
 	s.words("note", c.Note)
 	return s
 }

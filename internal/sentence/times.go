@@ -1,153 +1,143 @@
 package sentence
 
 import (
-	"strconv"
+	"strings"
 
+	"samspil/internal/crm"
 	"samspil/internal/when"
 )
-
-// maxGap is how many words may stand between "følger op" and the date it belongs to.
-const maxGap = 4
 
 // place is a date, clock or length with the tokens it covers.
 type place struct {
 	when.Expr
 	i, n int
+	pair bool // "fra … til …"
+}
+
+func (p place) end() int { return p.i + p.n }
+
+// relative reports a single day in words: "i går", "på fredag".
+func (p place) relative() bool {
+	return p.Precision == when.PrecisionDay && !strings.ContainsAny(p.Text, "0123456789")
+}
+
+// scan finds the dates, clocks and lengths, and joins "fra 3/12 til 5/12" to one.
+func (r *reader) scan() {
+	for _, e := range when.Scan(r.text, r.now, r.hint()) {
+		if i, n := r.span(e.Start, e.End); n > 0 && r.free(i, n) {
+			r.places = append(r.places, place{e, i, n, false})
+		}
+	}
+	for k := 0; k+1 < len(r.places); k++ {
+		if joined, ok := r.fromTo(r.places[k], r.places[k+1]); ok {
+			r.places[k] = joined
+			r.places = append(r.places[:k+1], r.places[k+2:]...)
+		}
+	}
+}
+
+var (
+	fromWords = patterns("fra", "fra den", "fra d", "mellem", "from", "between")
+	tilWords  = wordSet("til to until og and")
+)
+
+// fromTo joins two dates with "fra … til …" around them.
+func (r *reader) fromTo(a, b place) (place, bool) {
+	if a.Kind != when.KindDate || b.Kind != when.KindDate || b.i != a.end()+1 || !tilWords[r.tokens[a.end()].key] || b.To.Before(a.From) {
+		return a, false
+	}
+	for back := 1; back <= min(2, a.i); back++ {
+		if longestAt(fromWords, r.tokens[:a.i], a.i-back) == back {
+			e := when.Expr{Start: a.Start, End: b.End, Text: r.text[a.Start:b.End], Kind: when.KindDate, From: a.From, To: b.To, Precision: when.PrecisionSpan, ClockEnd: crm.NoClock}
+			return place{e, a.i, b.end() - a.i, true}, true
+		}
+	}
+	return a, false
 }
 
 // times finds the follow-up, the start of a need, the day, the clock and the length.
 func (r *reader) times() {
-	var places []place
-	for _, e := range when.Scan(r.text, r.now, r.hint()) {
-		if i, n := r.span(e.Start, e.End); n > 0 && r.free(i, n) {
-			places = append(places, place{e, i, n})
-		}
-	}
-	places = r.followUp(places)
-	places = r.needFrom(places)
-	for _, p := range places {
-		r.take(p)
-	}
-	if r.out.Date.IsZero() && r.out.Stated == nil {
-		if i, n := find(justNow, r.tokens); n > 0 {
-			r.out.Date = when.DateOf(r.now)
-			r.set(i, n, taken)
+	r.followUp()
+	r.needFrom()
+	r.theDay()
+	r.clock()
+	for _, p := range r.places {
+		if p.Kind == when.KindLength && r.out.Minutes == 0 && r.free(p.i, p.n) && r.isVisitLength(p) {
+			r.out.Minutes = p.Minutes
+			r.set(p.i, p.n, taken)
 		}
 	}
 }
 
-// take gives the expression its role; one whose role is filled stays in the note.
-func (r *reader) take(p place) {
-	switch p.Kind {
-	case when.KindClock:
-		if r.out.Start >= 0 {
-			return
+// maxVisit is the longest visit in minutes: more is somebody's working time.
+const maxVisit = 8 * 60
+
+// each says that a length is so much in every week or day.
+var each = patterns("om ugen", "om dagen", "pr uge", "pr dag", "ugentlig~", "dagligt", "daglig", "i ugen", "a week", "a day", "per week", "per day", "weekly", "daily")
+
+// isVisitLength tells the length of a visit from hours of work: "fleksjob 12 timer", "12 timer om ugen".
+func (r *reader) isVisitLength(p place) bool {
+	if p.Minutes > maxVisit || longestAt(each, r.tokens, p.end()) > 0 {
+		return false
+	}
+	from := max(0, p.i-3)
+	for _, h := range hits(purposeWords, r.tokens[from:p.i]) {
+		if peoplePurposes[h.code] && !r.broken(from+h.i, p.i) {
+			return false
+		}
+	}
+	return true
+}
+
+// clock takes the time that stands beside the day, or alone. One beside another date is that date's.
+func (r *reader) clock() {
+	for k, p := range r.places {
+		if p.Kind != when.KindClock || r.out.Start >= 0 || !r.free(p.i, p.n) {
+			continue
+		}
+		date, beside := r.dateBeside(k)
+		if beside && date.i != r.day || !beside && !r.clockAlone(p) {
+			continue
 		}
 		r.out.Start, r.out.End = p.Clock, p.ClockEnd
-	case when.KindLength:
-		if r.out.Minutes > 0 {
-			return
+		r.set(p.i, p.n, taken)
+		if p.i > 0 && r.tokens[p.i-1].key == "kl" {
+			r.set(p.i-1, 1, taken)
 		}
-		r.out.Minutes = p.Minutes
-	default:
-		day, certain := p.Day()
-		if !r.out.Date.IsZero() || r.out.Stated != nil && !certain {
-			return
-		}
-		if certain {
-			r.out.Date, r.out.Stated = day, nil
-		} else {
-			r.out.Stated = &p.Expr
-		}
-	}
-	r.set(p.i, p.n, taken)
-	if p.i > 0 && (r.tokens[p.i-1].key == "kl" || r.tokens[p.i-1].key == "d") {
-		r.set(p.i-1, 1, taken)
 	}
 }
 
-// followUp gives the follow-up cue its date: the first one that begins within maxGap words after it, or else the
-// one right before it; the rest is returned.
-func (r *reader) followUp(places []place) []place {
-	at, n := find(followUpCues, r.tokens)
-	if n == 0 {
-		return places
+// dateBeside is the date right before the k-th place, or else right after it.
+func (r *reader) dateBeside(k int) (date place, ok bool) {
+	p := r.places[k]
+	if k > 0 && r.places[k-1].Kind == when.KindDate && r.near(r.places[k-1].end(), p.i) {
+		return r.places[k-1], true
 	}
-	chosen := -1
-	for k, p := range places {
-		if p.Kind == when.KindDate && p.i >= at+n && p.i-(at+n) <= maxGap && !r.clauseEnds(at+n, p.i) {
-			chosen = k
-			break
-		}
+	if k+1 < len(r.places) && r.places[k+1].Kind == when.KindDate && r.near(p.end(), r.places[k+1].i) {
+		return r.places[k+1], true
 	}
-	if chosen < 0 && len(places) > 1 {
-		for k, p := range places {
-			if p.Kind == when.KindDate && p.i+p.n <= at && at-(p.i+p.n) <= 1 {
-				chosen = k
-			}
-		}
-	}
-	if chosen < 0 {
-		return places
-	}
-	p := places[chosen]
-	due := r.again(p, when.Future)
-	r.out.FollowUp = &due
-	from, to := min(at, p.i), max(at+n, p.i+p.n)
-	r.set(from, to-from, taken)
-	return append(places[:chosen:chosen], places[chosen+1:]...)
+	return place{}, false
 }
 
-// again reads an expression in another direction than the sentence's verbs give: a follow-up lies ahead although
-// the visit was yesterday.
-func (r *reader) again(p place, hint when.Direction) when.Expr {
-	e, ok := when.Parse(p.Text, r.now, hint)
-	if !ok {
-		return p.Expr
+// near reports whether at most a small word or mark stands between two tokens.
+func (r *reader) near(from, to int) bool {
+	if to-from > 1 {
+		return false
 	}
-	return e
+	return to == from || fillers[r.tokens[from].key] || r.tokens[from].text == "," || r.tokens[from].text == "."
 }
 
-func (r *reader) clauseEnds(from, to int) bool {
+// clockAlone reports whether a clock without a date beside it is the contact's: its clause holds the day, the company
+// or a word for the contact, or says nothing else.
+func (r *reader) clockAlone(p place) bool {
+	from, to := r.clauseAt(p.i)
+	if r.day >= from && r.day < to || r.holds(visitWords, from, to) || !r.anyPlain(from, to) {
+		return true
+	}
 	for k := from; k < to; k++ {
-		if r.tokens[k].ends() {
+		if r.marks[k] == taken {
 			return true
 		}
 	}
 	return false
-}
-
-// needFrom takes a date right behind "fra" or "from" as the start of the need.
-func (r *reader) needFrom(places []place) []place {
-	for k, p := range places {
-		day, certain := p.Day()
-		if p.Kind != when.KindDate || !certain || p.i == 0 {
-			continue
-		}
-		for back := 1; back <= min(3, p.i); back++ {
-			if longestAt(startCues, r.tokens[:p.i], p.i-back) == back {
-				r.out.NeedFrom = day
-				if again, ok := r.again(p, when.Nearest).Day(); ok {
-					r.out.NeedFrom = again
-				}
-				r.set(p.i-back, back, taken)
-				r.set(p.i, p.n, taken)
-				return append(places[:k:k], places[k+1:]...)
-			}
-		}
-	}
-	return places
-}
-
-var numberWords = map[string]int{"en": 1, "et": 1, "a": 1, "an": 1, "one": 1, "to": 2, "two": 2, "tre": 3, "three": 3,
-	"fire": 4, "four": 4, "fem": 5, "five": 5, "seks": 6, "six": 6, "syv": 7, "seven": 7, "otte": 8, "eight": 8,
-	"ni": 9, "nine": 9, "ti": 10, "ten": 10, "elleve": 11, "eleven": 11, "tolv": 12, "twelve": 12}
-
-// count reads a headcount: digits or a number word.
-func count(key string) (int, bool) {
-	if n, ok := numberWords[key]; ok {
-		return n, true
-	}
-	n, err := strconv.Atoi(key)
-	return n, err == nil && n > 0 && n < 100_000
 }

@@ -7,9 +7,9 @@ import "samspil/internal/crm"
 
 var channelWords = []entry{
 	says(string(crm.CompanyCalledUs), "virksomheden ringede", "virksomheden henvendte", "ringede selv", "henvendte sig", "kontaktede os", "ringede til os", "skrev til os", "ringede os op", "called us", "contacted us", "wrote to us", "rang us", "they called"),
-	says(string(crm.OnlineMeeting), "onlinemøde~", "online møde~", "teams", "teamsmøde~", "teams møde~", "zoom", "zoommøde~", "videomøde~", "video møde~", "virtuelt møde", "online meeting~", "video call~", "virtual meeting~", "online"),
+	says(string(crm.OnlineMeeting), "onlinemøde~", "online møde~", "teams", "teamsmøde~", "teams møde~", "zoom", "zoommøde~", "videomøde~", "video møde~", "virtuelt møde", "mødes online", "mødtes online", "online meeting~", "video call~", "virtual meeting~", "online"),
 	says(string(crm.Webinar), "webinar~"),
-	says(string(crm.Event), "jobmesse~", "på jobmesse~", "messe~", "på messe~", "arrangement~", "konference~", "netværksmøde~", "virksomhedsdag~", "job fair~", "fair", "event~", "conference~", "karrieredag~"),
+	says(string(crm.Event), "jobmesse~", "på jobmesse~", "messe~", "på messe~", "arrangement~", "konference~", "netværksmøde~", "virksomhedsdag~", "job fair~", "trade fair~", "the fair", "at fair~", "event~", "conference~", "karrieredag~"),
 	says(string(crm.Phone), "telefon", "telefonen", "pr telefon", "telefonisk", "telefonmøde~", "telefonsamtale~", "telefonopkald", "tlf", "tlf.", "i røret", "ringet", "ringede", "har ringet", "ringer", "opkald", "phone", "by phone", "on the phone", "over the phone", "phoned", "telephone", "telephoned", "called", "phone call~", "rang"),
 	says(string(crm.Email), "mail", "pr mail", "mails", "mailen", "e-mail~", "email~", "mailet", "mailede", "skrev sammen", "skriftligt", "e-mailed", "emailed"),
 	says(string(crm.Letter), "brev", "brevet", "pr brev", "letter", "by letter"),
@@ -19,7 +19,7 @@ var channelWords = []entry{
 var purposeWords = []entry{
 	says("adult_apprentice", "voksenlærling~", "voksen lærling~", "voksenelev~", "adult apprentice~", "adult apprenticeship~"),
 	says("sheltered_job", "skånejob~", "løntilskud til førtidspensionister", "sheltered job~"),
-	says("recruitment", "rekrutter*", "recruit*", "hiring", "ansætte", "ansættelse~", "mangler folk", "mangler arbejdskraft", "mangel på arbejdskraft", "arbejdskraft", "jobåbning~", "ledige stillinger", "jobordre~", "job opening~", "vacanc*", "labour shortage"),
+	says("recruitment", "rekrutter*", "recruit*", "hiring", "=ansætte", "ansættelse~", "mangler folk", "mangler arbejdskraft", "mangel på arbejdskraft", "arbejdskraft", "jobåbning~", "ledige stillinger", "jobordre~", "job opening~", "vacanc*", "labour shortage"),
 	says("upskilling", "opkvalificer*", "efteruddannelse~", "amu", "amu-kurs*", "amu kurs*", "veu", "kompetenceudvikling~", "kursus", "kurser", "upskill*", "up-skilling", "training", "reskill*", "course~", "uddannelsesplan~"),
 	says("work_placement", "virksomhedspraktik~", "praktikant~", "praktik", "praktikforløb~", "work placement~", "placement~", "intern", "interns", "internship~", "trainee~"),
 	says("wage_subsidy", "løntilskud~", "løntilskudsjob~", "wage subsid*", "subsidised job~"),
@@ -43,7 +43,7 @@ var purposeWords = []entry{
 }
 
 var outcomeWords = []entry{
-	says(string(crm.OutcomeAgreement), "aftalt", "aftale om", "aftale indgået", "indgik aftale", "lavede aftale", "blev enige", "agreed", "agreement", "deal"),
+	says(string(crm.OutcomeAgreement), "aftalt", "aftale om", "aftale indgået", "indgik aftale", "lavede aftale", "blev enige", "agreed", "agreement", "a deal", "made a deal", "deal made", "deal on"),
 	says(string(crm.OutcomeNotInterested), "ikke interesseret", "ikke interesserede", "ingen interesse", "takkede nej", "nej tak", "not interested", "declined", "no interest"),
 	says(string(crm.OutcomeNotReached), "traf ingen", "fik ikke fat", "ikke fat i", "ingen svarede", "svarede ikke", "tog den ikke", "tog ikke telefonen", "no answer", "not reached", "did not answer", "didn't answer"),
 	says(string(crm.OutcomeReferred), "henvist til", "henviste til", "henvist videre", "referred to", "referred on"),
@@ -69,20 +69,20 @@ var tradeWords = []entry{
 	says("tekniker", "tekniker~", "technician~"),
 	says("ingeniør", "ingeniør~", "engineer~"),
 	says("lagermedarbejder", "lagermedarbejder~", "lagerarbejder~", "warehouse worker~"),
-	says("kok", "kok", "kokke", "kokken", "kokkene", "chef", "chefs"),
+	says("kok", "kok", "kokke", "kokken", "kokkene", "cook~"),
 	says("social- og sundhedshjælper", "sosu~", "sosu-hjælper~", "sosu-assistent~", "care worker~"),
 	says("ufaglært", "ufaglært~", "ikke-faglært~", "unskilled", "unskilled worker~"),
 }
 
 // needWords say that the company lacks people: with a trade they mean recruitment.
-var needWords = patterns("mangler", "mangel på", "søger", "skal bruge", "har brug for", "brug for", "efterspørger", "vil ansætte", "need", "needs", "looking for", "short of", "lacks", "lack")
+var needWords = patterns("mangler", "mangel på", "søger", "skal bruge", "har brug for", "brug for", "vil have", "vil gerne have", "ønsker", "plads til", "room for", "want", "wants", "would like", "efterspørger", "vil ansætte", "need", "needs", "looking for", "short of", "lacks", "lack")
 
 // headNouns are what a headcount counts, besides trades and purposes that name people.
 var headNouns = patterns("plads", "pladser", "pladserne", "person~", "medarbejder~", "folk", "mand", "mænd", "ansatte", "ledige", "kandidat~", "borger~", "deltager~", "kursist~", "seats", "seat", "place", "places", "people", "worker~", "employee~", "candidate~", "participant~", "job", "jobs")
 
 var peoplePurposes = map[string]bool{"adult_apprentice": true, "apprenticeship": true, "work_placement": true, "wage_subsidy": true, "flex_job": true}
 
-var followUpCues = patterns("følger op", "følger vi op", "følger jeg op", "følg op", "følge op", "fulgt op", "opfølgning", "opfølgning i", "opfølgning på", "følges op", "follow up", "follow-up", "followup", "following up", "will follow up", "ringer igen", "ring igen", "ringe igen", "ringer tilbage", "kontakter igen", "kontakt igen", "vender tilbage", "kommer igen", "besøger igen", "nyt besøg", "call back", "call again", "calling back", "get back to", "visit again", "ny aftale")
+var followUpCues = patterns("følger op", "følger vi op", "følger jeg op", "følg op", "følge op", "fulgt op", "opfølgning", "opfølgning i", "opfølgning på", "følges op", "follow up", "follow-up", "followup", "following up", "will follow up", "ringer igen", "ring igen", "ringe igen", "ringer tilbage", "kontakter igen", "kontakt igen", "vender tilbage", "kommer igen", "besøger igen", "nyt besøg", "nyt møde", "næste møde", "næste besøg", "next meeting", "next visit", "new visit", "new meeting", "fulgte op", "followed up", "ringer op igen", "call back", "call again", "calling back", "get back to", "visit again", "ny aftale")
 
 var startCues = patterns("fra", "fra den", "fra d", "fra og med", "start", "starter", "opstart", "pr", "from", "starting", "as of", "start den")
 
@@ -91,14 +91,14 @@ var withCues = patterns("sammen med", "sm", "sm.", "together with", "jointly wit
 var talkCues = patterns("snakkede med", "snakket med", "snak med", "talte med", "talt med", "taler med", "spoke to", "spoke with", "talked to", "talked with", "speaking to", "kontaktperson", "kontaktperson er", "kontaktpersonen er", "contact person", "contact person is", "contact is", "direktør", "med direktør", "indehaver", "med indehaver", "ejer", "med ejer", "hr-chef", "med hr-chef", "værkfører", "med værkfører", "director", "with director", "with the director", "owner", "with the owner", "the owner", "hr manager", "with hr manager", "foreman")
 
 // titleCues are those of the talkCues that only a person's name follows.
-var titleCues = patterns("kontaktperson", "kontaktpersonen er", "contact person", "contact is", "direktør", "med direktør", "indehaver", "med indehaver", "ejer", "med ejer", "hr-chef", "med hr-chef", "værkfører", "med værkfører", "director", "with director", "with the director", "owner", "with the owner", "the owner", "hr manager", "with hr manager", "foreman")
+var titleCues = patterns("kontaktperson", "kontaktperson er", "kontaktpersonen er", "contact person", "contact is", "direktør", "med direktør", "indehaver", "med indehaver", "ejer", "med ejer", "hr-chef", "med hr-chef", "værkfører", "med værkfører", "director", "with director", "with the director", "owner", "with the owner", "the owner", "hr manager", "with hr manager", "foreman")
 
 var pastVerbs = patterns("besøgte", "besøgt", "mødte", "mødtes", "var", "været", "ringede", "ringet", "talte", "talt", "snakkede", "snakket", "haft", "fik", "mailede", "visited", "met", "called", "phoned", "spoke", "talked", "had", "was", "were", "logged", "tog ud", "har besøgt")
 
 var futureVerbs = patterns("planlæg", "planlægger", "planlagt", "book", "booker", "booket", "skal besøge", "skal ud", "skal ringe", "skal mødes", "tager ud", "kører ud", "besøger", "mødes", "schedule", "scheduled", "going to", "will visit", "will call", "visiting", "will meet", "aftalt besøg", "aftalt møde")
 
-// justNow says that the contact was today: "har lige haft … i røret".
-var justNow = patterns("har lige", "lige haft", "lige talt", "lige snakket", "lige været", "lige ringet", "lige besøgt", "lige nu", "netop", "just now", "just called", "just spoke", "just had", "just visited", "just been", "have just", "i just")
+// personCues are those that nothing but a name follows, so that it needs no capitals.
+var personCues = patterns("kontaktperson", "kontaktperson er", "kontaktpersonen er", "contact person", "contact person is")
 
 // fillers carry nothing of their own: they are no company name and need no note.
 var fillers = wordSet("og i på om at af den det de en et er har vi jeg til fra for med hos ved som vil gerne have lige ny nye også så da der and the a an at in on of to with from for by they we i he she it is are was were has have had would like want wants just also please pls emne topic vedr vedrørende ang angående about re ca kl d den deres hans hendes log logge noter note besøg visit kontakt contact virksomhed virksomheden company hej hi hello m mangler søger skal bruge brug need needs var blev igen eller nu sm stk men dem us os op ud ring mobil tlf will haft talt snakket været fik sammen together")

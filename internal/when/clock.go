@@ -9,7 +9,7 @@ func clockMatch(from, to, next int) match {
 // stamp is one time of day as written.
 type stamp struct {
 	minute int  // after midnight
-	loose  bool // an hour of 1 to 6 without a leading zero: afternoon, unless am or pm follows
+	loose  bool // an hour of 1 to 6 alone, without a leading zero: afternoon, unless am or pm follows
 	colon  bool // 9:30
 	packed bool // 0930
 	next   int
@@ -35,6 +35,7 @@ func (p *parser) stampAt(i int) (s stamp, ok bool) {
 			return s, false
 		}
 		s.minute += m.num
+		s.loose = false // 6.30 is written on the clock of 24 hours
 		s.colon, s.next = sep.norm == ":", i+3
 		if sec := p.tok(s.next + 1); s.colon && p.mark(s.next, ":") && sec.kind == tokNumber && sec.glued && sec.digits == 2 {
 			s.next += 2
@@ -180,7 +181,8 @@ func (p *parser) atClock(k int) match {
 	return m
 }
 
-// bareClock reads what is a time without any word before it: "9:30", "13:00-14:00", "10am", "10-11am".
+// bareClock reads what is a time without any word before it: "9:30", "13:00-14:00", "10am", "10-11am", "0930" right
+// behind a date.
 func (p *parser) bareClock(i int) match {
 	if p.tok(i).kind != tokNumber {
 		return match{}
@@ -190,7 +192,8 @@ func (p *parser) bareClock(i int) match {
 		return match{}
 	}
 	if first.packed {
-		if p.whole && p.src[p.tok(i).start] == '0' && p.tok(i).digits == 4 {
+		dated := i > 0 && p.last == i // "23.11.26 0930"
+		if (p.whole || dated) && p.src[p.tok(i).start] == '0' && p.tok(i).digits == 4 {
 			return m
 		}
 		return match{}

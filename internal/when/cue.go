@@ -9,7 +9,7 @@ var (
 	weakFuture   = words("inden by before until indtil foer") // "før", but not as "for"
 	strongPast   = words("siden since")
 	// cueFiller may stand between the cue and the date: "frist: d. 3/12", "deadline is on Friday".
-	cueFiller = words(": den d . er is på on the til to of be med udgangen end")
+	cueFiller = words(": den d . er is på on the til to of af be med udgangen end")
 )
 
 // cueBefore reads at most five tokens back from token i.

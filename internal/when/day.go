@@ -156,12 +156,22 @@ func (p *parser) monthFirst(i int) (dmy, bool) {
 	next := k + 1
 	if t := p.tok(next); t.glued && t.kind == tokWord {
 		next = p.dayTail(next)
+	} else if _, ok := p.yearAfterDay(next); ok {
+		return p.withYear(dmy{day: day, month: name.month, next: next}) // "Nov 25, 2026"
 	} else if name.danish || !name.english && p.tok(k).digits == 2 && day >= 20 || units[t.norm] != 0 || t.norm == "%" {
 		return dmy{}, false // "januar 27" is a month with its year
 	} else if p.mark(next, ":") || p.is(next, "am") || p.is(next, "pm") || p.mark(next, "/") {
 		return dmy{}, false
 	}
 	return p.withYear(dmy{day: day, month: name.month, next: next})
+}
+
+// yearAfterDay is a year of four digits behind a day, with or without a comma.
+func (p *parser) yearAfterDay(i int) (int, bool) {
+	if p.mark(i, ",") {
+		i++
+	}
+	return p.fullYear(i)
 }
 
 func (p *parser) withYear(x dmy) (dmy, bool) {

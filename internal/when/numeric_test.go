@@ -89,13 +89,14 @@ func TestScanNumeric(t *testing.T) {
 func TestScanNumericPast(t *testing.T) {
 	checkScan(t, monday, Past, []scanCase{
 		{"20/11", "20/11=2026-11-20"},
-		{"3/12", "3/12=2025-12-03"},
+		{"3/12", "3/12=2025-12-03 ?2025-12-03,2026-12-03"}, // the verb may tell of an agreement about it
+		{"3/12 2025", "3/12 2025=2025-12-03"},
 		{"23/11", "23/11=2026-11-23"},
 		{"besøgte Køge by 20/11", "20/11=2026-11-20"},
-		{"uge 50", "uge 50=2025-12-08..2025-12-14 week"},
+		{"uge 50", "uge 50=2025-12-08..2025-12-14 week ?2025-12-08,2026-12-07"},
 		{"uge 48", "uge 48=2026-11-23..2026-11-29 week"},
-		{"i marts", "i marts=2026-03-01..2026-03-31 month"},
-		{"i december", "i december=2025-12-01..2025-12-31 month"},
+		{"i marts", "i marts=2026-03-01..2026-03-31 month ?2026-03-01,2027-03-01"},
+		{"i december", "i december=2025-12-01..2025-12-31 month ?2025-12-01,2026-12-01"},
 		{"Q4", "Q4=2026-10-01..2026-12-31 quarter"},
 		{"efter sommerferien", "efter sommerferien=2026-08-03..2026-08-30 span"},
 		{"d. 30.", "d. 30.=2026-10-30"},

@@ -10,7 +10,8 @@ var partWords = table(map[string]int{
 // needOf are the part words that mean something else without "i", "af" or "of" after them.
 var needOf = words("først start starten begyndelsen midten midt sidst slutningen slut end beginning middle")
 
-// part reads "ultimo feb", "i starten af januar", "midt i marts", "end of Q1", "sidst på året".
+// part reads "ultimo feb", "i starten af januar", "midt i marts", "end of Q1", "sidst på året", and "medio uge 50",
+// which is the week.
 func (p *parser) part(i int) match {
 	k := i
 	if p.word(k, inWords) || p.is(k, "at") {
@@ -36,7 +37,7 @@ func (p *parser) part(i int) match {
 		return match{}
 	}
 	m := p.partOf(k)
-	if m.next == 0 || !joined && bare && m.Precision != PrecisionMonth {
+	if m.next == 0 || !joined && bare && m.Precision != PrecisionMonth && m.Precision != PrecisionWeek {
 		return match{}
 	}
 	if latin := p.tok(opener).norm; latin == "primo" || latin == "ultimo" {
@@ -63,7 +64,7 @@ func (p *parser) partOf(i int) match {
 	pre, j := p.prefix(i)
 	pre.in = true // "ultimo feb" as good as "i feb"
 	for _, f := range []func(*parser, int, prefix) match{
-		(*parser).month, (*parser).quarter, (*parser).season, (*parser).year,
+		(*parser).month, (*parser).quarter, (*parser).season, (*parser).year, (*parser).week,
 	} {
 		if m := f(p, j, pre); m.next > 0 {
 			return m

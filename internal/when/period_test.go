@@ -13,6 +13,7 @@ func TestParsePeriod(t *testing.T) {
 		{"last quarter", "last quarter=2026-07-01..2026-09-30 quarter"},
 		{"Q3", "Q3=2026-07-01..2026-09-30 quarter"},
 		{"Q4", "Q4=2026-10-01..2026-12-31 quarter"},
+		{"2026-Q3", "2026-Q3=2026-07-01..2026-09-30 quarter"},
 		{"3. kvartal", "3. kvartal=2026-07-01..2026-09-30 quarter"},
 		{"1. halvår", "1. halvår=2026-01-01..2026-06-30 half"},
 		{"ytd", "ytd=2026-01-01..2026-11-23 span"},

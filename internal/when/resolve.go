@@ -67,6 +67,23 @@ func around(today Date, spans []span) []Date {
 	return []Date{before, after}
 }
 
+// nearerAhead gives the chosen past span and the next one ahead when the chosen lies far back and the next one is
+// nearer: a verb in the past ("besøgte dem 24/11") then does not settle which is meant.
+func nearerAhead(today Date, chosen span, spans []span) []Date {
+	if chosen.gap(today) <= farDays {
+		return nil
+	}
+	for _, s := range spans {
+		if s.from.After(today) {
+			if s.gap(today) < chosen.gap(today) {
+				return []Date{chosen.from, s.from}
+			}
+			break
+		}
+	}
+	return nil
+}
+
 // yearly lists the occurrences of something that comes once a year around today. A leap day is found over a wider
 // stretch, as the nearest one may be years off.
 func yearly(today Date, occurs func(year int) (span, bool)) []span {

@@ -165,6 +165,9 @@ func (p *parser) choose(spans []span, precision Precision, own Direction, next i
 	if s.from.IsZero() {
 		return match{}
 	}
+	if own == Nearest && p.cue == Nearest && p.hint == Past && !p.period {
+		candidates = nearerAhead(p.today, s, spans)
+	}
 	return found(s, precision, own, next).among(candidates...)
 }
 

@@ -70,8 +70,10 @@ func (p *parser) quarter(i int, pre prefix) match {
 		}
 	}
 	year, stated := p.fullYear(i)
-	if stated { // "2027 Q1"
-		i++
+	if stated { // "2027 Q1", "2027-Q1"
+		if i++; p.mark(i, "-") && p.tok(i+1).glued {
+			i++
+		}
 	}
 	n, last, k, u := p.quarterName(i)
 	if u == 0 || pre.ranked() {
