@@ -5,6 +5,7 @@
 GO       ?= go
 PKG      ?= ./...
 FUZZTIME ?= 10s
+CONTACTS ?= 5000000
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,8 +42,8 @@ tidy-check: ## fail when go.mod or go.sum is not tidy
 migrations: ## fail when a committed migration was edited, renamed or deleted
 	@.ci/migrations
 
-bench: ## all benchmarks; PKG=./internal/register for one package
-	$(GO) test -run '^$$' -bench . -benchmem $(PKG)
+bench: ## checks and logs against CONTACTS (5000000) contacts on SQLite; needs 2 GB of disk and some minutes
+	SAMSPIL_BENCH_CONTACTS=$(CONTACTS) $(GO) test -run '^$$' -bench . -benchmem -benchtime 20000x -timeout 30m ./store ./cmd/samspil
 
 fuzz: ## every fuzz test for FUZZTIME (10s) each
 	@grep -roE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | sort | while IFS=: read -r file func; do \

@@ -75,6 +75,9 @@ func (b *Bot) Handle(ctx context.Context, in Inbound) (out Outcome) {
 		return out
 	}
 	out.Reply = reply
+	if reply.Trouble != nil {
+		t.troubled(reply.Trouble)
+	}
 	return out
 }
 

@@ -39,6 +39,14 @@ func (t *trace) shown(err error, requestID string) *crm.Error {
 	return crm.Errorf(crm.Unavailable, errInternal, requestID)
 }
 
+// troubled notes what failed beside an answer that stands.
+func (t *trace) troubled(err error) {
+	t.outcome, t.cause, t.level = "answered in part", err, slog.LevelWarn
+	if e, ok := errors.AsType[*crm.Error](err); ok && e.Cause != nil {
+		t.cause = e.Cause
+	}
+}
+
 func (t *trace) panicked(p any) {
 	t.outcome, t.level = "panic", slog.LevelError
 	t.cause, t.stack = fmt.Errorf("panic: %v", p), string(debug.Stack())

@@ -39,7 +39,8 @@ type Reply struct {
 	View    *slack.ModalViewRequest // a form to open instead of, or beside, the message
 	Errors  map[string]string       // a submitted form is kept open, with a sentence at each of these fields
 	Public  bool
-	Replace bool // the message whose button was pressed turns into this reply
+	Replace bool  // the message whose button was pressed turns into this reply
+	Trouble error // went wrong beside what was done; the reply tells it in words, and the log gets the cause
 
 	Understood Understood
 }

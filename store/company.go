@@ -10,8 +10,8 @@ import (
 
 const companySelect = `
 	SELECT co.id, co.cvr, co.name, co.name_key, co.form, co.municipality, co.place, co.industry, co.employees,
-		co.status, co.ended_on, co.successor_cvr, co.ad_protected
-	FROM company co`
+		co.status, co.ended_on, co.successor_cvr, co.ad_protected, COALESCE(co.added_by, 0), COALESCE(adder.public, 0)
+	FROM company co LEFT JOIN org adder ON adder.id = co.added_by`
 
 // The statements that a check waits for. A test reads their query plans. The names are searched as a range, because
 // LIKE uses the index on neither database without settings of its own.
@@ -25,7 +25,7 @@ const (
 
 func companyFields(co *crm.Company) []any {
 	return []any{&co.ID, &co.CVR, &co.Name, &co.Key, &co.Form, &co.Municipality, &co.Place, &co.Industry, &co.Employees,
-		&co.Status, &co.EndedOn, &co.SuccessorCVR, &co.AdProtected}
+		&co.Status, &co.EndedOn, &co.SuccessorCVR, &co.AdProtected, &co.AddedBy.ID, &co.AddedBy.Public}
 }
 
 func siteFields(si *crm.Site) []any {
@@ -33,7 +33,8 @@ func siteFields(si *crm.Site) []any {
 }
 
 // SaveCompanies makes or changes companies by CVR number, and their sites by P-number (a site may move to another
-// company). Sites not given stay. now is the moment the register was read.
+// company). Sites not given stay, and a company that people wrote first is the register's from now on. now is the
+// moment the register was read.
 func (s *Store) SaveCompanies(ctx context.Context, companies []crm.Company, now time.Time) error {
 	return s.update(ctx, func(c conn) error {
 		for _, co := range companies {
@@ -55,7 +56,7 @@ func (c conn) saveCompany(ctx context.Context, co crm.Company, now time.Time) er
 			municipality = excluded.municipality, place = excluded.place, industry = excluded.industry,
 			employees = excluded.employees, status = excluded.status, ended_on = excluded.ended_on,
 			successor_cvr = excluded.successor_cvr, ad_protected = excluded.ad_protected,
-			updated_at = excluded.updated_at
+			updated_at = excluded.updated_at, added_by = NULL
 		RETURNING id`,
 		co.CVR, co.Name, co.Key, co.Form, co.Municipality, co.Place, co.Industry, co.Employees, co.Status, co.EndedOn,
 		co.SuccessorCVR, co.AdProtected, millis(now))
@@ -73,6 +74,32 @@ func (c conn) saveCompany(ctx context.Context, co crm.Company, now time.Time) er
 		}
 	}
 	return nil
+}
+
+// AddCompany stores a company that the register does not have yet, as written by the person of the entry, and gives
+// the row as it stands. One that exists already stays as it is; when another organisation wrote it, two know of it,
+// and AddedBy becomes empty.
+func (s *Store) AddCompany(ctx context.Context, e crm.Entry, co crm.Company) (added crm.Company, err error) {
+	err = s.update(ctx, func(c conn) error {
+		_, err := c.exec(ctx, `
+			INSERT INTO company (cvr, name, name_key, form, municipality, place, industry, employees, status, ended_on,
+				successor_cvr, ad_protected, updated_at, added_by)
+			VALUES (?, ?, ?, ?, '', '', '', -1, ?, NULL, '', 0, ?, ?)
+			ON CONFLICT (cvr) DO UPDATE SET added_by = NULL
+			WHERE company.added_by IS NOT NULL AND company.added_by <> excluded.added_by`,
+			co.CVR, co.Name, co.Key, co.Form, crm.CompanyActive, millis(e.Now), e.Person.Org.ID)
+		if err != nil {
+			return err
+		}
+		if added, err = one(ctx, c, companyFields, companyByCVR, co.CVR); err != nil {
+			return err
+		}
+		if added.Sites, err = list(ctx, c, siteFields, sitesOfCompany, added.ID); err != nil {
+			return err
+		}
+		return c.audit(ctx, e, "company.add", added.ID, added.CVR, nil)
+	})
+	return added, err
 }
 
 // CompanyByCVR gives the company with that CVR number, its sites filled by P-number, or NotFound.

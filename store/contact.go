@@ -25,8 +25,11 @@ const (
 		WHERE c.company_id = ? AND c.deleted_at IS NULL AND (c.date, c.id) < (?, ?)
 		ORDER BY c.date DESC, c.id DESC LIMIT ?`
 	contactsOfPerson = contactSelect + `
-		WHERE c.person_id = ? AND c.deleted_at IS NULL
+		WHERE c.person_id = ? AND c.org_id = ? AND c.deleted_at IS NULL
 		ORDER BY c.created_at DESC, c.id DESC LIMIT ?`
+	plannedByPerson = contactSelect + `
+		WHERE c.person_id = ? AND c.org_id = ? AND c.deleted_at IS NULL AND c.status = 'planned' AND c.date >= ?
+		ORDER BY c.date, c.id LIMIT ?`
 )
 
 func contactFields(c *crm.Contact) []any {
@@ -98,11 +101,21 @@ func (s *Store) ContactsOfCompany(ctx context.Context, companyID int64, before c
 	return found, err
 }
 
-// ContactsOfPerson gives at most limit contacts that the person logged and that are not deleted, the most recently
-// logged first.
-func (s *Store) ContactsOfPerson(ctx context.Context, personID int64, limit int) (found []crm.Contact, err error) {
+// ContactsOfPerson gives at most limit contacts that the person logged for the organisation they belong to now and
+// that are not deleted, the most recently logged first.
+func (s *Store) ContactsOfPerson(ctx context.Context, p crm.Person, limit int) (found []crm.Contact, err error) {
 	err = s.view(ctx, func(c conn) error {
-		found, err = c.contacts(ctx, limit, contactsOfPerson, personID, limit)
+		found, err = c.contacts(ctx, limit, contactsOfPerson, p.ID, p.Org.ID, limit)
+		return err
+	})
+	return found, err
+}
+
+// PlannedByPerson gives at most limit contacts that the person has planned, for the organisation they belong to now,
+// from that day on, the soonest first.
+func (s *Store) PlannedByPerson(ctx context.Context, p crm.Person, from when.Date, limit int) (found []crm.Contact, err error) {
+	err = s.view(ctx, func(c conn) error {
+		found, err = c.contacts(ctx, limit, plannedByPerson, p.ID, p.Org.ID, from, limit)
 		return err
 	})
 	return found, err
@@ -123,10 +136,12 @@ func (c conn) contacts(ctx context.Context, most int, query string, args ...any)
 	var id int64
 	return all, c.each(ctx, func(r scanner) error {
 		var p crm.Participant
-		err := r.Scan(&id, &p.OrgID, &p.Name)
+		err := r.Scan(&id, &p.OrgID, &p.Name, &p.Public)
 		if err == nil {
 			at[id].With = append(at[id].With, p)
 		}
 		return err
-	}, `SELECT contact_id, COALESCE(org_id, 0), name FROM contact_participant WHERE contact_id IN `+in+` ORDER BY contact_id, position`, args...)
+	}, `SELECT t.contact_id, COALESCE(t.org_id, 0), t.name, COALESCE(o.public, 0)
+		FROM contact_participant t LEFT JOIN org o ON o.id = t.org_id
+		WHERE t.contact_id IN `+in+` ORDER BY t.contact_id, t.position`, args...)
 }

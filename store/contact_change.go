@@ -19,11 +19,16 @@ func (s *Store) UpdateContact(ctx context.Context, e crm.Entry, in crm.Contact, 
 			return err
 		}
 		in.Org, in.Person, in.Source, in.CreatedAt, in.DeletedAt = k.Org, k.Person, k.Source, k.CreatedAt, k.DeletedAt
-		if in.Company.ID == k.Company.ID && in.Company.Name == "" {
-			in.Company.Name = k.Company.Name
+		if in.Company.ID == k.Company.ID {
+			in.Company.Name = k.Company.Name // as it was on the day
 		}
 		if err := c.nameContact(ctx, &in); err != nil {
 			return err
+		}
+		if in.Company.ID != k.Company.ID || in.SiteID != k.SiteID {
+			if err := c.siteFits(ctx, in); err != nil {
+				return err
+			}
 		}
 		if _, err := c.exec(ctx, `DELETE FROM contact_purpose WHERE contact_id = ?`, in.ID); err != nil {
 			return err
@@ -64,9 +69,14 @@ func (s *Store) DeleteContact(ctx context.Context, e crm.Entry, id int64, what s
 		if !k.DeletedAt.IsZero() {
 			return crm.Errorf(crm.Conflict, errDeleted)
 		}
-		k.DeletedAt = e.Now
+		// Later than every follow-up that was closed before: RestoreContact knows those of the deletion by its time.
+		var closed int64
+		if err := c.row(ctx, []any{&closed}, `SELECT COALESCE(MAX(closed_at), 0) FROM follow_up WHERE contact_id = ?`, id); err != nil {
+			return err
+		}
+		k.DeletedAt = time.UnixMilli(max(e.Now.UnixMilli(), closed+1)).UTC()
 		_, err := c.exec(ctx, `UPDATE follow_up SET state = ?, closed_at = ? WHERE contact_id = ? AND state = ?`,
-			crm.FollowUpDropped, millis(e.Now), id, crm.FollowUpOpen)
+			crm.FollowUpDropped, millis(k.DeletedAt), id, crm.FollowUpOpen)
 		return err
 	})
 }

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"strconv"
 	"time"
 
@@ -28,6 +30,9 @@ func (c conn) logContact(ctx context.Context, e crm.Entry, k crm.Contact, follow
 		k.Person = e.Person
 	}
 	if err := c.nameContact(ctx, &k); err != nil {
+		return k, err
+	}
+	if err := c.siteFits(ctx, k); err != nil {
 		return k, err
 	}
 	k.Version = 1
@@ -75,6 +80,18 @@ func (c conn) nameContact(ctx context.Context, k *crm.Contact) error {
 		k.Share = crm.ShareDefault
 	}
 	return nil
+}
+
+// siteFits refuses a site that is not the company's.
+func (c conn) siteFits(ctx context.Context, k crm.Contact) error {
+	if k.SiteID == 0 {
+		return nil
+	}
+	err := c.row(ctx, []any{new(int64)}, `SELECT id FROM site WHERE id = ? AND company_id = ?`, k.SiteID, k.Company.ID)
+	if errors.Is(err, sql.ErrNoRows) {
+		return crm.Errorf(crm.Invalid, errSite)
+	}
+	return err
 }
 
 func (c conn) insertContact(ctx context.Context, k *crm.Contact) error {

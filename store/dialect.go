@@ -23,16 +23,21 @@ import (
 type dialect struct {
 	name     string // "sqlite" or "postgres"; also the folder of its migrations
 	goose    database.Dialect
-	numbered bool           // placeholders are $1, $2 instead of ?
-	forRow   string         // ends a SELECT that must hold the row until the transaction ends
-	snapshot *sql.TxOptions // of a transaction that only reads
-	tables   string         // counts the tables named ?
+	place    func(n int) string // writes the n-th placeholder, from 1
+	rebound  *sync.Map          // what rebind has written: SQL text with ? → as the database wants it
+	forRow   string             // ends a SELECT that must hold the row until the transaction ends
+	snapshot *sql.TxOptions     // of a transaction that only reads
+	tables   string             // counts the tables named ?
 	fault    func(error) fault
 }
 
 var sqliteDialect = dialect{
 	name:  "sqlite",
 	goose: goose.DialectSQLite3,
+	// A bare parameter in a comparison has SQLite (3.54) plan the statement anew at each execution, because the plan
+	// may depend on the value: that took 50 of the 53 µs of a look-up. A plus sign hides the value and changes nothing.
+	place:   func(int) string { return "+?" },
+	rebound: new(sync.Map),
 	// No forRow and no snapshot: a write transaction holds the whole file, and a read transaction is a snapshot.
 	tables: `SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?`,
 	fault:  sqliteFault,
@@ -41,7 +46,8 @@ var sqliteDialect = dialect{
 var postgresDialect = dialect{
 	name:     "postgres",
 	goose:    goose.DialectPostgres,
-	numbered: true,
+	place:    func(n int) string { return "$" + strconv.Itoa(n) },
+	rebound:  new(sync.Map),
 	forRow:   " FOR UPDATE",
 	snapshot: &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	tables:   `SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?`,
@@ -142,23 +148,18 @@ func postgresFault(err error) fault {
 	return faultNone
 }
 
-var rebound sync.Map // SQL text with ? → with $n
-
 // rebind writes the placeholders as the database wants them.
 func (d *dialect) rebind(query string) string {
-	if !d.numbered {
-		return query
-	}
-	if done, ok := rebound.Load(query); ok {
+	if done, ok := d.rebound.Load(query); ok {
 		return done.(string)
 	}
-	done := number(query)
-	rebound.Store(query, done)
+	done := replace(query, d.place)
+	d.rebound.Store(query, done)
 	return done
 }
 
-// number turns each ? outside quotes and comments into $1, $2, …
-func number(query string) string {
+// replace writes each ? outside quotes and comments anew.
+func replace(query string, place func(n int) string) string {
 	var b strings.Builder
 	n, end := 0, byte(0) // end closes the quote or comment we are in; 0 outside
 	for i := range len(query) {
@@ -174,7 +175,7 @@ func number(query string) string {
 			end = '\n'
 		case ch == '?':
 			n++
-			b.WriteString("$" + strconv.Itoa(n))
+			b.WriteString(place(n))
 			continue
 		}
 		b.WriteByte(ch)

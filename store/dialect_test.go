@@ -30,6 +30,13 @@ func TestRebind(t *testing.T) {
 	}
 }
 
+// A statement with a bare parameter is planned anew each time it runs.
+func TestSQLiteHidesParametersFromThePlanner(t *testing.T) {
+	if got := store.RebindSQLite(`a = ? AND b IN (?,?) AND c = '?' LIMIT ?`); got != `a = +? AND b IN (+?,+?) AND c = '?' LIMIT +?` {
+		t.Error(got)
+	}
+}
+
 // The code decides, whatever the sentence says.
 func TestDriverErrorsByCode(t *testing.T) {
 	lite := func(code sqlite3.ErrNo, extended sqlite3.ErrNoExtended) error {

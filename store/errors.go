@@ -38,6 +38,7 @@ var (
 	errNoPerson  = text.New("Jeg kender ikke den medarbejder.", "I do not know that person.")
 	errNoCompany = text.New("Jeg kender ingen virksomhed med nummeret %s.", "I know no company with the number %s.")
 	errNoContact = text.New("Kontakt nr. %d findes ikke.", "Contact no. %d does not exist.")
+	errSite      = text.New("P-nummeret hører ikke til virksomheden. Intet er gemt.", "The P-number does not belong to the company. Nothing is saved.")
 	errChanged   = text.New("Kontakten er ændret af en anden imens. Åbn den igen, så du ser det nyeste; intet er gemt.", "Somebody else changed the contact meanwhile. Open it again to see the latest; nothing is saved.")
 	errDeleted   = text.New("Kontakten er slettet.", "The contact is deleted.")
 	errNotGone   = text.New("Kontakten er ikke slettet.", "The contact is not deleted.")

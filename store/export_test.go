@@ -9,6 +9,9 @@ import (
 // Rebind is how a statement reads on PostgreSQL.
 func Rebind(query string) string { return postgresDialect.rebind(query) }
 
+// RebindSQLite is how a statement reads on SQLite.
+func RebindSQLite(query string) string { return sqliteDialect.rebind(query) }
+
 // Translate is what becomes of a driver's error.
 func Translate(dialect string, err error) error {
 	if dialect == "sqlite" {
@@ -20,7 +23,8 @@ func Translate(dialect string, err error) error {
 // HotStatements are those that a person waits for in a check, with sample arguments.
 var HotStatements = map[string][]any{
 	contactsOfCompany:  {1, "2026-11-20", 1, 100},
-	contactsOfPerson:   {1, 10},
+	contactsOfPerson:   {1, 1, 10},
+	plannedByPerson:    {1, 1, "2026-11-20", 10},
 	companyByCVR:       {"99000007"},
 	companyByPNumber:   {"1099000007"},
 	companiesByPrefix:  {"sund", "sund" + lastRune, 10},

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"log/slog"
 	"maps"
@@ -25,7 +24,7 @@ type config struct {
 func readConfig(file string, environ []string) (config, error) {
 	values, err := godotenv.Read(file)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return config{}, fmt.Errorf("%s: %w", file, err)
+		return config{}, wrongUse(errEnvFile, file) // the cause quotes the line, which may hold a password
 	}
 	if values == nil {
 		values = map[string]string{}

@@ -172,7 +172,7 @@ func storedTokens(t *testing.T, url string) map[string]int {
 
 func contactsOf(t *testing.T, st *store.Store, p crm.Person) []crm.Contact {
 	t.Helper()
-	list, err := st.ContactsOfPerson(context.Background(), p.ID, 10*killRounds*logsARound)
+	list, err := st.ContactsOfPerson(context.Background(), p, 10*killRounds*logsARound)
 	if err != nil {
 		t.Fatal(err)
 	}

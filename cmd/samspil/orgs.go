@@ -28,6 +28,8 @@ func orgs(st *store.Store) visit.Orgs {
 func codeOf(words string, on when.Date, near crm.Org) (code string, ok bool) {
 	hit, candidates, ok := directory.Find(words, on)
 	switch {
+	case ok && !hit.Exact: // "VEU" is a part of one name here, and many things in the field
+		return "", false
 	case ok && len(hit.Successors) == 1:
 		return hit.Successors[0].Code, true
 	case ok:

@@ -6,6 +6,7 @@ var (
 	errUsage       = text.New("Kommandolinjen kan ikke bruges: %s\nSe samspil --help.", "The command line is wrong: %s\nSee samspil --help.")
 	errLangSetting = text.New("%s kan være da eller en, ikke \"%s\".", "%s can be da or en, not \"%s\".")
 	errLogSetting  = text.New("SAMSPIL_LOG kan være debug, info, warn eller error, ikke \"%s\".", "SAMSPIL_LOG can be debug, info, warn or error, not \"%s\".")
+	errEnvFile     = text.New("Filen %s kan ikke læses: en linje i den er ikke NAVN=værdi, eller et anførselstegn mangler.", "The file %s cannot be read: a line of it is not NAME=value, or a quotation mark is missing.")
 	errScript      = text.New("Filen %s kan ikke læses.", "The file %s cannot be read.")
 	errWhom        = text.New("Sig med --as, hvem du er: %s.", "Say with --as who you are: %s.")
 	errNobody      = text.New("Databasen har ingen medarbejdere endnu. Prøv samspil console --demo.", "The database has no people yet. Try samspil console --demo.")

@@ -3,6 +3,8 @@ package check
 
 import (
 	"context"
+	"errors"
+	"slices"
 	"strings"
 
 	"samspil/commands"
@@ -11,6 +13,7 @@ import (
 	"samspil/internal/privacy"
 	"samspil/internal/register"
 	"samspil/internal/sentence"
+	"samspil/internal/when"
 )
 
 // Store is what the feature needs of the rows.
@@ -79,15 +82,26 @@ type subject struct {
 	candidates []crm.Company
 }
 
+// found reports whether the words fit any company.
+func (s subject) found() bool { return s.checked != nil || len(s.candidates) > 0 }
+
+// words are those that were asked about.
+func (s subject) words() string {
+	if s.asked.Number != nil {
+		return s.asked.Number.Value
+	}
+	return s.asked.Name
+}
+
 // answer looks up every company asked about.
 func (f *feature) answer(ctx context.Context, req commands.Request, q sentence.Question) (commands.Reply, error) {
 	var found []subject
 	for _, asked := range q.Subjects {
-		s, err := f.look(ctx, req, asked)
+		subjects, err := f.lookAll(ctx, req, asked)
 		if err != nil {
 			return commands.Reply{}, err
 		}
-		found = append(found, s)
+		found = append(found, subjects...)
 	}
 	switch {
 	case len(found) == 0 && q.Phone != "":
@@ -98,6 +112,47 @@ func (f *feature) answer(ctx context.Context, req commands.Request, q sentence.Q
 	return showAnswer(req, q, found), nil
 }
 
+// lookAll looks a subject up; where no company has the whole of the words, the names they are made of.
+func (f *feature) lookAll(ctx context.Context, req commands.Request, asked sentence.Subject) ([]subject, error) {
+	whole, err := f.look(ctx, req, asked)
+	if err != nil || whole.found() {
+		return []subject{whole}, err
+	}
+	var rest []sentence.Subject
+	for _, name := range asked.Parts {
+		rest = append(rest, sentence.Subject{Name: name})
+	}
+	if len(rest) == 0 && asked.Base != "" {
+		rest = []sentence.Subject{{Name: asked.Base, Place: asked.Place}}
+	}
+	var parts []subject
+	for _, name := range rest {
+		s, err := f.look(ctx, req, name)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, s)
+	}
+	if !slices.ContainsFunc(parts, subject.found) {
+		return []subject{whole}, nil
+	}
+	return parts, nil
+}
+
+// inPlace keeps the companies of a place that was named beside their common name, if there are any.
+func inPlace(found []register.Candidate, place string) []register.Candidate {
+	there := slices.DeleteFunc(slices.Clone(found), func(c register.Candidate) bool {
+		return register.Fold(c.Company.Place) != register.Fold(place)
+	})
+	if place == "" || len(there) == 0 {
+		return found
+	}
+	if len(there) == 1 && there[0].Reason == register.ByShared {
+		there[0].Verdict = register.Same // the place tells it from those it shares its name with
+	}
+	return there
+}
+
 func (f *feature) look(ctx context.Context, req commands.Request, asked sentence.Subject) (subject, error) {
 	words := asked.Name
 	if asked.Number != nil {
@@ -106,10 +161,11 @@ func (f *feature) look(ctx context.Context, req commands.Request, asked sentence
 			words = "P-nr. " + words
 		}
 	}
-	candidates, err := f.finder.Find(ctx, words, 5)
+	candidates, err := dossier.Find(ctx, f.store, f.finder, words, req.Person.Org)
 	if err != nil {
 		return subject{}, err
 	}
+	candidates = inPlace(candidates, asked.Place)
 	s := subject{asked: asked}
 	if len(candidates) == 0 || candidates[0].Verdict != register.Same {
 		for _, c := range candidates {
@@ -118,11 +174,18 @@ func (f *feature) look(ctx context.Context, req commands.Request, asked sentence
 		return s, nil
 	}
 	company := candidates[0].Company
-	checked, err := dossier.Gather(ctx, f.store, company, req.Person.Org, req.Now)
-	if err != nil {
-		return subject{}, err
-	}
+	audited := f.audit(ctx, req, company)
+	checked, err := dossier.Gather(ctx, f.store, company, req.Person.Org, req.Now, when.DateOf(req.Now))
 	s.checked = &checked
-	entry := crm.Entry{RequestID: req.ID, Now: req.Now, Person: req.Person}
-	return s, f.store.Audit(ctx, entry, "company.check", company.CVR, nil)
+	return s, errors.Join(err, <-audited)
+}
+
+// audit notes the look-up while the rows are read: it waits for the disk, and they do not.
+func (f *feature) audit(ctx context.Context, req commands.Request, company crm.Company) <-chan error {
+	done := make(chan error, 1)
+	go func() {
+		entry := crm.Entry{RequestID: req.ID, Now: req.Now, Person: req.Person}
+		done <- f.store.Audit(ctx, entry, "company.check", company.CVR, nil)
+	}()
+	return done
 }

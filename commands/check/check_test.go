@@ -260,3 +260,33 @@ func TestFormChecks(t *testing.T) {
 		t.Errorf("%v %s", err, reply.Text)
 	}
 }
+
+// TestManyCompaniesFitOneMessage keeps an answer inside what Slack takes: 50 blocks, and some 13,000 characters.
+func TestManyCompaniesFitOneMessage(t *testing.T) {
+	d := newDesk(t)
+	numbers := []string{"99000007", "99001941", "99002913", "99004851", "99005823", "99007761", "99010673", "99011645", "99012617", "99013583"}
+	for n := 1; n <= len(numbers); n++ {
+		reply := d.asks("anna", strings.Join(numbers[:n], " "))
+		if len(reply.Blocks) > 50 || len([]rune(reply.Text)) > 12000 {
+			t.Errorf("%d companies: %d blocks, %d characters", n, len(reply.Blocks), len(reply.Text))
+		}
+		for _, cvr := range numbers[:n] {
+			if !strings.Contains(reply.Text, "CVR "+cvr) {
+				t.Errorf("of %d companies, %s is missing", n, cvr)
+			}
+		}
+	}
+}
+
+// TestNamesWithinOneClause takes a clause apart only where no company has the whole of it.
+func TestNamesWithinOneClause(t *testing.T) {
+	d := newDesk(t)
+	d.order(d.asks("anna", "Køge Kran, Køge Korn og Aabenraa Anlæg").Text, "Køge Kran ApS", "Køge Korn A/S", "Aabenraa Anlæg A/S")
+	d.order(d.asks("anna", "sørensen og søn vvs").Text, "Sørensen & Søn VVS I/S, ")
+	said := d.asks("anna", "er der nogen der har talt med Jensen Byg i Maribo").Text
+	d.order(said, "Jensen Byg ApS, Maribo, CVR 99017465")
+	if strings.Contains(said, "do you mean") {
+		t.Error(said)
+	}
+	d.order(d.asks("anna", "Jensen Byg i Aalborg").Text, "do you mean", "99017465", "99018437")
+}

@@ -16,7 +16,7 @@ var (
 	// verdicts: a symbol, and words that say the same
 	verdicts = map[crm.Standing]text.Text{
 		crm.Clear:    text.New("🟢 Fri bane: intet overlap med andre aktører, som du kan se, inden for %d dage", "🟢 Clear: no overlap with other organisations that you can see, within %d days"),
-		crm.Recent:   text.New("🟠 Kontaktet for nylig: en anden aktør har været der inden for %d dage", "🟠 Recently contacted: another organisation was there within %d days"),
+		crm.Recent:   text.New("🟠 Kontaktet for nylig: en anden aktør har haft eller aftalt kontakt inden for %d dage", "🟠 Recently contacted: another organisation had or arranged a contact within %d days"),
 		crm.SomeGoes: text.New("📅 Nogen er på vej: en anden aktør har planlagt kontakt inden for %d dage", "📅 Someone is about to go: another organisation has planned a contact within %d days"),
 		crm.AskedNot: text.New("🔴 Virksomheden har bedt om ikke at blive kontaktet", "🔴 The company has asked not to be contacted"),
 	}
@@ -31,6 +31,7 @@ var (
 	labelOwn         = text.New("Jeres egne", "Your own")
 	labelOff         = text.New("Aflyst eller ikke mødt op", "Cancelled or no-show")
 	textMore         = text.NewPlural("… og %s til", "… og %s til", "… and %s more", "… and %s more")
+	textOlder        = text.New("Her står de nyeste kontakter; der er ældre, som ikke er talt med.", "These are the newest contacts; there are older ones that are not counted.")
 	itemNote         = text.New("Note: %s", "Note: %s")
 	itemPerson       = text.New("Kontaktperson: %s", "Contact person: %s")
 	textOverdue      = text.New("forfalden", "overdue")

@@ -20,12 +20,27 @@ const (
 	noteShown = 300
 )
 
-// showAnswer shows one company in full, several in short with a button for each.
+// shortUpTo is how many companies one message has room for in short; more get a paragraph each.
+const shortUpTo = 4
+
+// showAnswer shows one company in full, a few in short with a button for each, many in a paragraph each.
 func showAnswer(req commands.Request, q sentence.Question, found []subject) commands.Reply {
 	page := commands.NewPage()
 	if q.About == "same_company" {
 		sameness(page, req.Lang, found)
 	}
+	if len(found) > shortUpTo {
+		many(page, req, found)
+	} else {
+		few(page, req, found)
+	}
+	if q.Cut {
+		page.Small(textCut.In(req.Lang, sentence.MaxSubjects))
+	}
+	return page.Reply()
+}
+
+func few(page *commands.Page, req commands.Request, found []subject) {
 	for i, s := range found {
 		switch {
 		case s.checked == nil:
@@ -35,14 +50,26 @@ func showAnswer(req commands.Request, q sentence.Question, found []subject) comm
 		default:
 			short(page, req, *s.checked)
 		}
-		if i < len(found)-1 && len(found) <= 10 {
+		if i < len(found)-1 {
 			page.Rule()
 		}
 	}
-	if len(q.Subjects) == sentence.MaxSubjects {
-		page.Small(textCut.In(req.Lang, sentence.MaxSubjects))
+}
+
+// many says one paragraph a company, with one row of buttons for them all.
+func many(page *commands.Page, req commands.Request, found []subject) {
+	lang := req.Lang
+	var buttons []commands.Button
+	for _, s := range found {
+		if s.checked == nil {
+			page.Para(uncertainLine(lang, s))
+			continue
+		}
+		c := *s.checked
+		page.Para(strings.Join([]string{dossier.CompanyLine(c.Company), verdict(lang, c), latest(lang, c, when.DateOf(req.Now))}, "\n"))
+		buttons = append(buttons, commands.Button{ID: "check.show", Value: c.Company.CVR, Label: buttonShow.In(lang, c.Company.Name)})
 	}
-	return page.Reply()
+	page.Buttons(buttons...)
 }
 
 // full is the answer in the order of importance: verdict, latest, what lies ahead and warnings, earlier ones.
@@ -56,6 +83,9 @@ func full(page *commands.Page, req commands.Request, c crm.Checked) {
 	page.List(labelOthers.In(lang), lines(lang, c.Others))
 	page.List(labelOwn.In(lang), lines(lang, c.Own))
 	page.List(labelOff.In(lang), lines(lang, c.Off))
+	if c.Older {
+		page.Para(textOlder.In(lang))
+	}
 	page.Small(disclosure(lang, c))
 	page.Buttons(
 		commands.Button{ID: "visit.new", Value: c.Company.CVR, Label: buttonLog.In(lang), Primary: true},
@@ -73,28 +103,32 @@ func short(page *commands.Page, req commands.Request, c crm.Checked) {
 }
 
 func verdictAndLast(page *commands.Page, req commands.Request, c crm.Checked) {
-	lang, now := req.Lang, when.DateOf(req.Now)
-	verdict := verdicts[c.Standing]
-	if c.Standing == crm.AskedNot {
-		page.Lead(verdict.In(lang))
-	} else {
-		page.Lead(verdict.In(lang, crm.DefaultWindow))
-	}
-	switch {
-	case c.Last == nil:
-		page.Para(textNever.In(lang))
-	case c.Last.Tier < crm.TierFact:
-		page.Para(textLastMonth.In(lang, dossier.Line(lang, *c.Last)))
-	default:
-		last := lines(lang, []crm.Disclosed{*c.Last})[0]
-		page.Para(textLast.In(lang, dossier.Distance(lang, c.Last.Date, now), last))
-	}
+	lang := req.Lang
+	page.Lead(verdict(lang, c)).Para(latest(lang, c, when.DateOf(req.Now)))
 	if names := toAsk(lang, c.Overlaps); len(names) > 0 {
 		page.Para(textAskThem.In(lang, text.List(lang, names)))
 	}
 	if c.Reduced > 0 {
 		page.Para(textReduced.In(lang, c.Reduced))
 	}
+}
+
+func verdict(lang text.Lang, c crm.Checked) string {
+	if c.Standing == crm.AskedNot {
+		return verdicts[c.Standing].In(lang)
+	}
+	return verdicts[c.Standing].In(lang, crm.DefaultWindow)
+}
+
+// latest says who was there last.
+func latest(lang text.Lang, c crm.Checked, now when.Date) string {
+	switch {
+	case c.Last == nil:
+		return textNever.In(lang)
+	case c.Last.Tier < crm.TierFact:
+		return textLastMonth.In(lang, dossier.Line(lang, *c.Last))
+	}
+	return textLast.In(lang, dossier.Distance(lang, c.Last.Date, now), lines(lang, []crm.Disclosed{*c.Last})[0])
 }
 
 // toAsk names the colleagues behind the overlaps, each once, those who go or went last first.
@@ -214,11 +248,7 @@ func disclosure(lang text.Lang, c crm.Checked) string {
 // uncertain asks which company is meant, or says that none is known.
 func uncertain(page *commands.Page, lang text.Lang, s subject) {
 	if len(s.candidates) > 0 {
-		asked := s.asked.Name
-		if s.asked.Number != nil {
-			asked = s.asked.Number.Value
-		}
-		page.Lead(textDidYouMean.In(lang, asked))
+		page.Lead(textDidYouMean.In(lang, s.words()))
 		var said []string
 		var buttons []commands.Button
 		for _, c := range s.candidates {
@@ -229,6 +259,18 @@ func uncertain(page *commands.Page, lang text.Lang, s subject) {
 		return
 	}
 	page.Para(unknown(lang, s.asked))
+}
+
+// uncertainLine is uncertain in one line.
+func uncertainLine(lang text.Lang, s subject) string {
+	if len(s.candidates) == 0 {
+		return unknown(lang, s.asked)
+	}
+	names := make([]string, len(s.candidates))
+	for i, c := range s.candidates {
+		names[i] = dossier.CompanyLine(c)
+	}
+	return textDidYouMean.In(lang, s.words()) + " " + text.OneOf(lang, names)
 }
 
 func unknown(lang text.Lang, asked sentence.Subject) string {

@@ -19,6 +19,8 @@ type carried struct {
 	Due     when.Date `json:"due,omitzero"` // the follow-up as it was, so that its words stay with it
 	DueText string    `json:"dt,omitempty"`
 	SiteID  int64     `json:"s,omitempty"`
+	// Status is what the line called it, which the date alone does not tell: a plan for today, or a no-show.
+	Status crm.Status `json:"st,omitempty"`
 }
 
 // noteField is how many characters a Slack text field holds; a longer note goes on in a second field.
@@ -27,7 +29,7 @@ const noteField = 3000
 // form is the reply that opens the form, filled with what the draft knows.
 func form(req commands.Request, d draft) commands.Reply {
 	lang, c := req.Lang, d.contact
-	carry := carried{ID: c.ID, Version: c.Version, SiteID: c.SiteID}
+	carry := carried{ID: c.ID, Version: c.Version, SiteID: c.SiteID, Status: c.Status}
 	if d.followUp != nil {
 		carry.Due, carry.DueText = d.followUp.Due, d.followUp.DueText
 	}
@@ -95,7 +97,7 @@ func fields(lang text.Lang, d draft) []commands.Field {
 func companyFields(lang text.Lang, d draft) []commands.Field {
 	field := commands.Field{Name: "company", Label: labelCompany.In(lang), Hint: hintCompany.In(lang), Required: true}
 	if c := d.contact.Company; c.ID != 0 {
-		field.Values = one(c.CVR + " " + c.Name)
+		field.Values = one(c.CVR + " · " + c.Name) // the dot keeps "99001941 Euro …" from reading as an amount
 		return []commands.Field{field}
 	}
 	if len(d.candidates) == 0 {

@@ -2,10 +2,11 @@ package visit
 
 import (
 	"context"
+	"unicode/utf8"
 
 	"samspil/commands"
 	"samspil/internal/crm"
-	"samspil/internal/privacy"
+	"samspil/internal/dossier"
 	"samspil/internal/register"
 	"samspil/internal/sentence"
 	"samspil/internal/text"
@@ -62,14 +63,28 @@ func (f *feature) draft(ctx context.Context, req commands.Request, read sentence
 		d.contact.Channel = crm.Visit
 		return d, nil
 	}
-	if err := f.company(ctx, req.Lang, &d, read); err != nil {
+	if err := f.company(ctx, req, &d, read); err != nil {
 		return d, err
 	}
 	d.date(req, read)
 	if read.FollowUp != nil {
 		d.followUp = followUpFor(*read.FollowUp)
 	}
-	d.contact.NoteHeld = len(privacy.Warnings(c.Note)) > 0
+	if read.FollowUpAsk != nil {
+		d.doubts = append(d.doubts, textWhichFollowUp.In(req.Lang, read.FollowUpAsk.Text))
+	}
+	d.contact.NoteHeld = len(warningsOf(d.contact)) > 0
+	if read.Doubtful {
+		d.doubts = append(d.doubts, textNegated.In(req.Lang))
+	}
+	for _, p := range d.contact.Purposes {
+		if day := d.contact.Date; !day.IsZero() && !p.ValidOn(day) {
+			d.doubts = append(d.doubts, textNotInUse.In(req.Lang, p.Name(req.Lang)))
+		}
+	}
+	if utf8.RuneCountInString(c.Note) > crm.NoteLimit { // the form has no room for it either
+		return d, d.contact.Validate(req.Lang, today(req))
+	}
 	return d, nil
 }
 
@@ -131,6 +146,9 @@ func (d *draft) date(req commands.Request, read sentence.Contact) {
 		d.doubts = append(d.doubts, textLongAgo.In(req.Lang, text.Date(req.Lang, c.Date)))
 	}
 	c.Status = crm.StatusFor(c.Date, now)
+	if read.NoShow && !c.Date.After(now) {
+		c.Status = crm.NoShow
+	}
 	if read.Intent == sentence.PlanVisit && !c.Date.Before(now) {
 		c.Status = crm.Planned
 	}
@@ -148,19 +166,19 @@ func followUpFor(e when.Expr) *crm.FollowUp {
 }
 
 // company finds the company, or says what is doubtful about it.
-func (f *feature) company(ctx context.Context, lang text.Lang, d *draft, read sentence.Contact) error {
-	words := read.Company
+func (f *feature) company(ctx context.Context, req commands.Request, d *draft, read sentence.Contact) error {
+	lang, words := req.Lang, read.Company
 	if len(read.Numbers) > 0 {
 		words = read.Numbers[0].Value
 		if read.Company != "" {
 			d.company = words + " " + read.Company
 		}
 	}
-	found, doubt, err := f.find(ctx, lang, words, read.Numbers)
+	found, doubt, err := f.find(ctx, req, words, read.Numbers)
 	if err != nil {
 		return err
 	}
-	if len(cvrs(read.Numbers)) > 1 {
+	if len(cvrs(read.Numbers)) > 1 || len(read.Others) > 0 {
 		found, doubt = nil, textOneCompany.In(lang)
 	}
 	if doubt == "" && len(found) == 1 {
@@ -199,11 +217,12 @@ func siteOf(c crm.Company, numbers []register.Number) int64 {
 }
 
 // find looks the company up. With no doubt there is exactly one; otherwise the doubt says what is the matter.
-func (f *feature) find(ctx context.Context, lang text.Lang, words string, numbers []register.Number) ([]crm.Company, string, error) {
+func (f *feature) find(ctx context.Context, req commands.Request, words string, numbers []register.Number) ([]crm.Company, string, error) {
+	lang := req.Lang
 	if words == "" {
 		return nil, textNoCompany.In(lang), nil
 	}
-	candidates, err := f.finder.Find(ctx, words, 5)
+	candidates, err := dossier.Find(ctx, f.store, f.finder, words, req.Person.Org)
 	if err != nil {
 		return nil, "", err
 	}

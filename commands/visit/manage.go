@@ -3,6 +3,7 @@ package visit
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,17 +12,23 @@ import (
 	"samspil/internal/crm"
 	"samspil/internal/register"
 	"samspil/internal/sentence"
+	"samspil/internal/text"
 )
 
 // listLength is how many of a person's contacts the list shows.
 const listLength = 15
 
-func (f *feature) list(ctx context.Context, req commands.Request, _ sentence.Contact) (commands.Reply, error) {
-	contacts, err := f.store.ContactsOfPerson(ctx, req.Person.ID, listLength)
+func (f *feature) list(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	coming, err := f.store.PlannedByPerson(ctx, req.Person, today(req), listLength)
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	reply := showList(req, contacts)
+	latest, err := f.store.ContactsOfPerson(ctx, req.Person, 2*listLength)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	latest = slices.DeleteFunc(latest, func(c crm.Contact) bool { return planned(c) && !c.Date.Before(today(req)) })
+	reply := showList(req, coming, latest[:min(len(latest), listLength)])
 	reply.Understood = commands.Understood{Intent: "visit.list", Slots: map[string]any{}}
 	return reply, nil
 }
@@ -38,12 +45,16 @@ func (f *feature) own(ctx context.Context, req commands.Request, id int64) (crm.
 	return c, nil
 }
 
-// target finds the contact that the words mean: by its number, by its company, or the person's last one.
+// target finds the contact that the words mean: by its number, by its company, its day, or "the last one". What is
+// only looked at before it is saved (an edit) may be the last one without being called so.
 func (f *feature) target(ctx context.Context, req commands.Request, read sentence.Contact) (crm.Contact, error) {
+	if read.MoreIDs {
+		return crm.Contact{}, crm.Errorf(crm.Invalid, textOneAtATime)
+	}
 	if read.ID != 0 {
 		return f.own(ctx, req, read.ID)
 	}
-	contacts, err := f.store.ContactsOfPerson(ctx, req.Person.ID, 200)
+	contacts, err := f.store.ContactsOfPerson(ctx, req.Person, 200)
 	if err != nil {
 		return crm.Contact{}, err
 	}
@@ -54,22 +65,37 @@ func (f *feature) target(ctx context.Context, req commands.Request, read sentenc
 	if len(read.Numbers) > 0 {
 		words = read.Numbers[0].Value
 	}
+	looked := read.Intent == sentence.UpdateVisit
+	if words == "" && !read.Last && !looked && read.Date.IsZero() && read.Stated == nil {
+		return crm.Contact{}, crm.Errorf(crm.Invalid, textWhichContact)
+	}
 	var named []crm.Contact
 	for _, c := range contacts {
-		if (words == "" || names(c, words)) && (read.Intent == sentence.UpdateVisit || onDay(c, read)) {
+		if (words == "" || names(c, words)) && (looked || onDay(c, read)) {
 			named = append(named, c)
 		}
 	}
-	if i := slices.IndexFunc(named, planned); i >= 0 && read.Intent == sentence.CancelVisit {
-		return named[i], nil
+	return choose(req.Lang, named, read, words)
+}
+
+// choose takes the newest of the contacts that the words fit, or asks where they are with different companies.
+func choose(lang text.Lang, named []crm.Contact, read sentence.Contact, words string) (crm.Contact, error) {
+	if read.Intent == sentence.CancelVisit && slices.ContainsFunc(named, planned) {
+		named = slices.DeleteFunc(named, func(c crm.Contact) bool { return !planned(c) })
 	}
-	if len(named) > 0 {
-		return named[0], nil
-	}
-	if words == "" {
+	switch {
+	case len(named) == 0 && words == "":
 		return crm.Contact{}, crm.Errorf(crm.NotFound, textNoneYet)
+	case len(named) == 0:
+		return crm.Contact{}, crm.Errorf(crm.NotFound, textNoneWith, words)
+	case !read.Last && slices.ContainsFunc(named, func(c crm.Contact) bool { return c.Company.ID != named[0].Company.ID }):
+		var list []string
+		for _, c := range named[:min(len(named), 5)] {
+			list = append(list, fmt.Sprintf("#%d %s, %s", c.ID, c.Company.Name, text.Date(lang, c.Date)))
+		}
+		return crm.Contact{}, crm.Errorf(crm.Invalid, textSeveral, text.OneOf(lang, list), named[0].ID)
 	}
-	return crm.Contact{}, crm.Errorf(crm.NotFound, textNoneWith, words)
+	return named[0], nil
 }
 
 // onDay reports whether the contact is on the day that the words name, if they name one.
@@ -88,17 +114,21 @@ func names(c crm.Contact, words string) bool {
 	return c.Company.CVR == words || folded != "" && strings.HasPrefix(register.Fold(c.Company.Name), folded)
 }
 
-// undoLast takes back what the person logged last.
-func (f *feature) undoLast(ctx context.Context, req commands.Request, _ sentence.Contact) (commands.Reply, error) {
-	contacts, err := f.store.ContactsOfPerson(ctx, req.Person.ID, 1)
+// undoCommand takes back what the words name, or what the person logged last.
+func (f *feature) undoCommand(ctx context.Context, req commands.Request, words string) (commands.Reply, error) {
+	read := sentence.Contact{Intent: sentence.DeleteVisit, Last: true}
+	if words != "" {
+		read = sentence.ReadContact("slet "+words, req.Now, f.known(ctx, req))
+	}
+	c, err := f.target(ctx, req, read)
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	if len(contacts) == 0 {
-		return commands.Reply{}, crm.Errorf(crm.NotFound, textNoneYet)
-	}
-	reply, err := f.undo(ctx, req, contacts[0])
+	reply, err := f.undo(ctx, req, c)
 	reply.Understood = commands.Understood{Intent: string(sentence.DeleteVisit), Slots: map[string]any{"target": "last_by_self"}}
+	if words != "" {
+		reply.Understood = understood(read)
+	}
 	return reply, err
 }
 
@@ -140,7 +170,10 @@ func (f *feature) cancel(ctx context.Context, req commands.Request, read sentenc
 }
 
 func (f *feature) setCancelled(ctx context.Context, req commands.Request, c crm.Contact) (commands.Reply, error) {
-	if c.Status != crm.Planned || !c.DeletedAt.IsZero() {
+	if !c.DeletedAt.IsZero() {
+		return commands.Reply{}, crm.Errorf(crm.Conflict, textAlreadyGone, c.ID)
+	}
+	if c.Status != crm.Planned {
 		return commands.Reply{}, crm.Errorf(crm.Invalid, textNotPlanned, c.ID, c.Status.Name(req.Lang))
 	}
 	cancelled, err := f.store.SetStatus(ctx, entry(req), c.ID, c.Version, crm.Cancelled)
@@ -160,31 +193,43 @@ func (f *feature) edit(ctx context.Context, req commands.Request, read sentence.
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	note := c.Note
 	if read.Channel == crm.Visit {
 		read.Channel = "" // "besøg" here is the record, not a change of channel
 	}
 	apply(&d.contact, read)
-	d.contact.Note = strings.TrimSpace(strings.Join([]string{note, read.Note}, "\n"))
+	d.contact.Note = strings.TrimSpace(strings.Join([]string{c.Note, read.Note}, "\n"))
+	d.told = d.told && personOf(d.contact) == personOf(c)
 	for _, name := range read.With {
 		d.contact.With = append(d.contact.With, f.participant(ctx, name, d.contact.Date, req))
 	}
 	if read.FollowUp != nil {
-		d.followUp = followUpFor(*read.FollowUp)
+		changed := followUpFor(*read.FollowUp)
+		if old := d.followUp; old != nil {
+			changed.ID, changed.OwnerID, changed.Text = old.ID, old.OwnerID, old.Text
+		}
+		d.followUp = changed
 	}
 	if read.CompanyTo != "" {
-		found, doubt, err := f.find(ctx, req.Lang, read.CompanyTo, nil)
-		if err != nil {
+		if err := f.otherCompany(ctx, req, &d, read.CompanyTo); err != nil {
 			return commands.Reply{}, err
-		}
-		d.contact.Company, d.company, d.candidates = crm.Company{}, read.CompanyTo, found
-		if doubt == "" {
-			d.contact.Company, d.company, d.candidates = found[0], "", nil
-		} else {
-			d.doubts = append(d.doubts, doubt)
 		}
 	}
 	return form(req, d), nil
+}
+
+// otherCompany puts the contact with the company that the words name, or leaves the choice to the form.
+func (f *feature) otherCompany(ctx context.Context, req commands.Request, d *draft, words string) error {
+	found, doubt, err := f.find(ctx, req, words, nil)
+	if err != nil {
+		return err
+	}
+	d.contact.Company, d.contact.SiteID, d.company, d.candidates = crm.Company{}, 0, words, found
+	if doubt == "" {
+		d.contact.Company, d.company, d.candidates = found[0], "", nil
+	} else {
+		d.doubts = append(d.doubts, doubt)
+	}
+	return nil
 }
 
 // existing is a saved contact as a draft.
@@ -192,7 +237,7 @@ func (f *feature) existing(ctx context.Context, c crm.Contact) (draft, error) {
 	if !c.DeletedAt.IsZero() {
 		return draft{}, crm.Errorf(crm.Conflict, textAlreadyGone, c.ID)
 	}
-	d := draft{contact: c, told: c.ContactName+c.ContactMail+c.ContactTel != ""}
+	d := draft{contact: c, told: personOf(c).named()}
 	list, err := f.store.FollowUpsOfContact(ctx, c.ID)
 	for _, fu := range list {
 		if fu.State == crm.FollowUpOpen {
@@ -215,7 +260,7 @@ func (f *feature) buttonContact(ctx context.Context, req commands.Request) (crm.
 }
 
 func (f *feature) listButton(ctx context.Context, req commands.Request) (commands.Reply, error) {
-	return f.list(ctx, req, sentence.Contact{})
+	return f.list(ctx, req)
 }
 
 func (f *feature) undoButton(ctx context.Context, req commands.Request) (commands.Reply, error) {

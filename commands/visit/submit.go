@@ -3,13 +3,13 @@ package visit
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"samspil/commands"
 	"samspil/internal/crm"
+	"samspil/internal/privacy"
 	"samspil/internal/register"
 	"samspil/internal/sentence"
 	"samspil/internal/text"
@@ -32,7 +32,7 @@ func (f *feature) openFor(ctx context.Context, req commands.Request, day when.Da
 		Channel: crm.Visit, Date: day, Start: crm.NoClock, End: crm.NoClock}}
 	d.contact.Status = crm.StatusFor(day, today(req))
 	if req.Value != "" {
-		found, _, err := f.find(ctx, req.Lang, req.Value, register.ScanNumbers(req.Value))
+		found, _, err := f.find(ctx, req, req.Value, register.ScanNumbers(req.Value))
 		if err != nil {
 			return commands.Reply{}, err
 		}
@@ -53,19 +53,23 @@ func (f *feature) submit(ctx context.Context, req commands.Request) (commands.Re
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	in := input{req: req, errors: map[string]string{}}
-	if err := f.readCompany(ctx, &in, &d); err != nil {
+	in := input{req: req, carry: carry, errors: map[string]string{}}
+	unknown, err := f.readCompany(ctx, &in, &d)
+	if err != nil {
 		return commands.Reply{}, err
 	}
+	before := personOf(d.contact)
 	in.readContact(&d.contact)
-	d.told = in.value("told") != ""
-	if (person{d.contact.ContactName, d.contact.ContactMail, d.contact.ContactTel}).named() && !d.told {
-		in.errors["told"] = errTold.In(req.Lang)
-	}
-	d.followUp = in.followUp(carry)
+	in.told(&d, before)
+	d.followUp = in.followUp(d.followUp)
 	d.contact.With = f.readWith(ctx, req, d.contact)
 	if len(in.errors) > 0 {
 		return commands.Reply{Errors: in.errors}, nil
+	}
+	if unknown != nil {
+		if err := f.addCompany(ctx, req, &d, *unknown); err != nil {
+			return commands.Reply{}, err
+		}
 	}
 	reply, err := f.save(ctx, req, d)
 	if err != nil {
@@ -108,8 +112,9 @@ func (f *feature) base(ctx context.Context, req commands.Request, carry carried)
 	return d, err
 }
 
-// readCompany finds the company named in the form. A number with a name behind it that nobody knows yet is added.
-func (f *feature) readCompany(ctx context.Context, in *input, d *draft) error {
+// readCompany finds the company named in the form. unknown is one that nobody knows yet, from a number with a name
+// behind it; it is added once the whole form is right.
+func (f *feature) readCompany(ctx context.Context, in *input, d *draft) (unknown *crm.Company, err error) {
 	field := "company"
 	words := in.value(field)
 	if other := in.value("company_other"); other != "" {
@@ -118,21 +123,23 @@ func (f *feature) readCompany(ctx context.Context, in *input, d *draft) error {
 	numbers := register.ScanNumbers(words)
 	if len(numbers) == 0 && words == "" {
 		in.errors[field] = errChoose.In(in.req.Lang)
-		return nil
+		return nil, nil
 	}
 	search := words
 	if len(numbers) > 0 {
 		search = numbers[0].Value
+		if numbers[0].Kind == register.KindPNumber {
+			search = "P-nr. " + search
+		}
 	}
-	found, doubt, err := f.find(ctx, in.req.Lang, search, nil)
-	if err != nil {
-		return err
-	}
+	found, doubt, err := f.find(ctx, in.req, search, nil)
 	switch {
+	case err != nil:
+		return nil, err
 	case doubt == "" && len(found) == 1:
-		d.contact.Company = found[0]
+		d.move(found[0], numbers)
 	case len(numbers) > 0 && len(found) == 0:
-		return f.addCompany(ctx, in, d, field, words, numbers[0])
+		return in.unknownCompany(field, words, numbers[0]), nil
 	case len(found) > 0:
 		names := make([]string, len(found))
 		for i, c := range found {
@@ -142,42 +149,65 @@ func (f *feature) readCompany(ctx context.Context, in *input, d *draft) error {
 	default:
 		in.errors[field] = doubt
 	}
-	return nil
+	return nil, nil
 }
 
-// addCompany adds a company that the register does not have yet, from "99020009 Nyt Firma ApS".
-func (f *feature) addCompany(ctx context.Context, in *input, d *draft, field, words string, n register.Number) error {
-	name := strings.TrimSpace(words[:n.Start] + words[n.End:])
+// move puts the contact with a company, and with the site that the words named. With the company it was with
+// already, the name of the day and the site stay.
+func (d *draft) move(c crm.Company, numbers []register.Number) {
+	site := siteOf(c, numbers)
+	if c.ID == d.contact.Company.ID {
+		c.Name = d.contact.Company.Name
+	}
+	if site != 0 || !slices.ContainsFunc(c.Sites, func(s crm.Site) bool { return s.ID == d.contact.SiteID }) {
+		d.contact.SiteID = site
+	}
+	d.contact.Company = c
+}
+
+// unknownCompany reads "99020009 Nyt Firma ApS".
+func (in *input) unknownCompany(field, words string, n register.Number) *crm.Company {
+	name, _ := privacy.Mask(strings.Trim(words[:n.Start]+words[n.End:], " ·,"))
 	if n.Kind == register.KindPNumber || name == "" {
 		in.errors[field] = unknownNumber(in.req.Lang, n)
 		return nil
 	}
-	company := crm.Company{CVR: n.Value, Name: name, Key: register.Fold(name), Form: register.LegalForm(name), Employees: -1, Status: crm.CompanyActive}
-	if err := f.store.SaveCompanies(ctx, []crm.Company{company}, in.req.Now); err != nil {
-		return err
-	}
-	found, _, err := f.find(ctx, in.req.Lang, n.Value, nil)
-	if err != nil {
-		return err
-	}
-	if len(found) != 1 {
-		return fmt.Errorf("company %s was added but is not found", n.Value)
-	}
-	d.contact.Company = found[0]
-	return nil
+	return &crm.Company{CVR: n.Value, Name: name, Key: register.Fold(name), Form: register.LegalForm(name)}
 }
 
+// addCompany adds a company that the register does not have yet, unless the contact could not be saved anyway.
+func (f *feature) addCompany(ctx context.Context, req commands.Request, d *draft, unknown crm.Company) error {
+	probe := d.contact
+	probe.Company.ID = -1
+	if err := probe.Validate(req.Lang, today(req)); err != nil {
+		return err
+	}
+	added, err := f.store.AddCompany(ctx, entry(req), unknown)
+	if err == nil {
+		d.move(added, nil)
+		d.contact.Company.Name = unknown.Name
+	}
+	return err
+}
+
+// readWith reads who took part. Names that were resolved before keep their organisation, also those with a comma in
+// them: "Ministry of Industry, Business and Financial Affairs".
 func (f *feature) readWith(ctx context.Context, req commands.Request, c crm.Contact) []crm.Participant {
+	rest := "," + strings.Join(req.Values["with"], ",") + ","
 	var list []crm.Participant
-	for _, name := range strings.Split(strings.Join(req.Values["with"], ","), ",") {
-		if name = strings.TrimSpace(name); name == "" {
-			continue
+	known := slices.Clone(c.With)
+	slices.SortStableFunc(known, func(a, b crm.Participant) int { return len(b.Name) - len(a.Name) })
+	for _, p := range known {
+		for _, gap := range []string{",", ", "} {
+			if before, after, ok := strings.Cut(rest, gap+p.Name+","); ok {
+				rest = before + "," + after
+				list = append(list, p)
+				break
+			}
 		}
-		// A name that was resolved before keeps its organisation: "Erhvervshus Sjælland" as it was called then.
-		known := slices.IndexFunc(c.With, func(p crm.Participant) bool { return p.Name == name })
-		if known >= 0 {
-			list = append(list, c.With[known])
-		} else {
+	}
+	for name := range strings.SplitSeq(rest, ",") {
+		if name = strings.TrimSpace(name); name != "" {
 			list = append(list, f.participant(ctx, name, c.Date, req))
 		}
 	}
@@ -187,6 +217,7 @@ func (f *feature) readWith(ctx context.Context, req commands.Request, c crm.Cont
 // input reads the submitted values and collects a sentence for each field that is wrong.
 type input struct {
 	req    commands.Request
+	carry  carried
 	errors map[string]string
 }
 
@@ -224,6 +255,10 @@ func (in *input) readContact(c *crm.Contact) {
 // status follows the date, except where the writer chose that it was cancelled, missed or is still planned.
 func (in *input) status(c crm.Contact) crm.Status {
 	chosen := crm.Status(in.value("status"))
+	now := today(in.req)
+	if said := in.carry.Status; chosen == "" && (said == crm.Planned && c.Date == now || said == crm.NoShow && !c.Date.After(now)) {
+		return said
+	}
 	if chosen == "" {
 		return crm.StatusFor(c.Date, today(in.req))
 	}
@@ -263,14 +298,31 @@ func (in *input) number(field string) int {
 	return n
 }
 
-func (in *input) followUp(carry carried) *crm.FollowUp {
+// told reads whether the contact person knows that they are noted. The box of a person noted before is ticked when
+// the form opens; it does not speak for somebody else, whom the receipt asks about.
+func (in *input) told(d *draft, before person) {
+	now, ticked := personOf(d.contact), in.value("told") != ""
+	if now.named() && !ticked {
+		in.errors["told"] = errTold.In(in.req.Lang)
+	}
+	d.told = ticked && (!before.named() || now == before)
+}
+
+// followUp reads the follow-up; old is the one the contact has.
+func (in *input) followUp(old *crm.FollowUp) *crm.FollowUp {
 	due := in.date("follow_up")
 	if due.IsZero() {
+		if in.value("follow_text") != "" && in.errors["follow_up"] == "" {
+			in.errors["follow_up"] = errFollowDate.In(in.req.Lang)
+		}
 		return nil
 	}
 	f := &crm.FollowUp{Due: due, Text: in.value("follow_text"), State: crm.FollowUpOpen}
-	if due == carry.Due {
-		f.DueText = carry.DueText
+	if old != nil {
+		f.ID, f.OwnerID = old.ID, old.OwnerID
+	}
+	if due == in.carry.Due {
+		f.DueText = in.carry.DueText
 	}
 	return f
 }

@@ -34,7 +34,7 @@ func showReceipt(req commands.Request, r receipt) commands.Reply {
 		page.Para(textCase.In(lang, c.ID))
 	}
 	warn(page, lang, r)
-	page.Small(visibility(lang, c))
+	page.Small(visibility(lang, c) + r.undoable(lang))
 	id := strconv.FormatInt(c.ID, 10)
 	buttons := []commands.Button{{ID: "visit.undo", Value: id, Label: buttonUndo.In(lang)}, {ID: "visit.edit", Value: id, Label: buttonEdit.In(lang)}}
 	if r.edited {
@@ -74,7 +74,7 @@ func facts(lang text.Lang, r receipt) []string {
 		names[i] = p.Name
 	}
 	add(itemWith, text.List(lang, names))
-	add(itemPerson, person{c.ContactName, c.ContactMail, c.ContactTel}.words())
+	add(itemPerson, personOf(c).words())
 	add(itemNote, c.Note)
 	return list
 }
@@ -111,6 +111,14 @@ func (p person) words() string {
 	return strings.Join(parts, ", ")
 }
 
+// undoable says how long one button undoes it; "" for an edit, which another edit mends.
+func (r receipt) undoable(lang text.Lang) string {
+	if r.edited {
+		return ""
+	}
+	return " " + textUndoable.In(lang)
+}
+
 // warn adds what the writer must know: overlaps, the company's own wishes, an untold contact person, a held note.
 func warn(page *commands.Page, lang text.Lang, r receipt) {
 	id := strconv.FormatInt(r.contact.ID, 10)
@@ -121,6 +129,10 @@ func warn(page *commands.Page, lang text.Lang, r receipt) {
 		page.Lead(textEnded.In(lang))
 	} else if c.Status == crm.CompanyEnded {
 		page.Lead(textEndedOn.In(lang, text.Date(lang, c.EndedOn)))
+	}
+	if r.unchecked {
+		page.Lead(textUnchecked.In(lang))
+		page.Buttons(commands.Button{ID: "check.show", Value: r.contact.Company.CVR, Label: buttonCheck.In(lang)})
 	}
 	if len(r.checked.Overlaps) > 0 {
 		page.Lead(textOverlap.In(lang))
@@ -137,7 +149,7 @@ func warn(page *commands.Page, lang text.Lang, r receipt) {
 			page.Buttons(commands.Button{ID: "visit.told", Value: id + ":" + string(carried), Label: buttonTold.In(lang)})
 		}
 	}
-	if len(r.warnings) > 0 {
+	if len(r.warnings) > 0 && r.contact.NoteHeld {
 		page.Para(textHeld.In(lang, warningNames(lang, r.warnings)))
 	}
 }
@@ -195,21 +207,21 @@ func showBack(req commands.Request, c crm.Contact) commands.Reply {
 	return after(textBack, req, c, commands.Button{ID: "visit.edit", Value: strconv.FormatInt(c.ID, 10), Label: buttonEdit.In(req.Lang)})
 }
 
-func showList(req commands.Request, contacts []crm.Contact) commands.Reply {
+func showList(req commands.Request, coming, earlier []crm.Contact) commands.Reply {
 	lang, page := req.Lang, commands.NewPage().Heading(textMine.In(req.Lang))
-	var coming, earlier []string
-	for _, c := range contacts {
-		line := strings.Join([]string{"#" + strconv.FormatInt(c.ID, 10), c.Company.Name, summary(lang, c, when.DateOf(req.Now))}, " · ")
-		if c.Status == crm.Planned && !c.Date.Before(today(req)) {
-			coming = append(coming, line)
-		} else {
-			earlier = append(earlier, line)
-		}
-	}
-	if len(contacts) == 0 {
+	if len(coming)+len(earlier) == 0 {
 		return page.Para(textNone.In(lang, textExamples[0].In(lang))).Reply()
 	}
-	return page.List(textComing.In(lang), coming).List(textEarlier.In(lang), earlier).Small(textHowTo.In(lang)).Reply()
+	return page.List(textComing.In(lang), listed(req, coming)).List(textEarlier.In(lang), listed(req, earlier)).Small(textHowTo.In(lang)).Reply()
+}
+
+// listed says each contact in a line that begins with its number.
+func listed(req commands.Request, contacts []crm.Contact) []string {
+	var lines []string
+	for _, c := range contacts {
+		lines = append(lines, strings.Join([]string{"#" + strconv.FormatInt(c.ID, 10), c.Company.Name, summary(req.Lang, c, today(req))}, " · "))
+	}
+	return lines
 }
 
 func summary(lang text.Lang, c crm.Contact, now when.Date) string {

@@ -4,7 +4,6 @@ package visit
 import (
 	"context"
 	"strings"
-	"time"
 
 	"samspil/commands"
 	"samspil/internal/crm"
@@ -19,10 +18,11 @@ import (
 type Store interface {
 	dossier.Records
 	CompanyByID(ctx context.Context, id int64) (crm.Company, error)
-	SaveCompanies(ctx context.Context, list []crm.Company, now time.Time) error
+	AddCompany(ctx context.Context, entry crm.Entry, c crm.Company) (crm.Company, error)
 	LogContact(ctx context.Context, entry crm.Entry, c crm.Contact, f []crm.FollowUp) (crm.Contact, error)
 	Contact(ctx context.Context, id int64) (crm.Contact, error)
-	ContactsOfPerson(ctx context.Context, personID int64, limit int) ([]crm.Contact, error)
+	ContactsOfPerson(ctx context.Context, p crm.Person, limit int) ([]crm.Contact, error)
+	PlannedByPerson(ctx context.Context, p crm.Person, from when.Date, limit int) ([]crm.Contact, error)
 	FollowUpsOfContact(ctx context.Context, id int64) ([]crm.FollowUp, error)
 	UpdateContact(ctx context.Context, entry crm.Entry, c crm.Contact, f []crm.FollowUp) (crm.Contact, error)
 	SetStatus(ctx context.Context, entry crm.Entry, id int64, version int, status crm.Status) (crm.Contact, error)
@@ -59,22 +59,25 @@ func New(store Store, finder register.Finder, orgs Orgs) commands.Feature {
 	}
 }
 
-// subcommands are the first words with which the line is no contact of its own.
-var subcommands = map[string]func(*feature, context.Context, commands.Request, sentence.Contact) (commands.Reply, error){
-	"list": (*feature).list, "liste": (*feature).list, "mine": (*feature).list, "vis": (*feature).list,
-	"undo": (*feature).undoLast, "fortryd": (*feature).undoLast,
-}
+// listWords show the list when they stand alone; a company may begin with them ("Vis Byg ApS").
+var listWords = map[string]bool{"list": true, "liste": true, "mine": true, "vis": true, "vis mine": true, "mine kontakter": true, "my contacts": true}
+
+var undoWords = map[string]bool{"undo": true, "fortryd": true}
 
 func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Reply, error) {
-	first, _, _ := strings.Cut(strings.TrimSpace(req.Text), " ")
-	if sub, ok := subcommands[strings.ToLower(first)]; ok {
-		return sub(f, ctx, req, sentence.Contact{})
+	line := strings.TrimSpace(req.Text)
+	first, rest, _ := strings.Cut(line, " ")
+	switch {
+	case listWords[strings.ToLower(line)]:
+		return f.list(ctx, req)
+	case undoWords[strings.ToLower(first)]:
+		return f.undoCommand(ctx, req, strings.TrimSpace(rest))
 	}
 	words := req.Text
 	if planCommand[strings.ToLower(req.Command)] {
 		words = req.Command + " " + words // "planlæg" and "book" say what the line is about
 	}
-	read := sentence.ReadContact(words, req.Now, f.known(ctx))
+	read := sentence.ReadContact(words, req.Now, f.known(ctx, req))
 	var reply commands.Reply
 	var err error
 	switch read.Intent {
@@ -98,10 +101,10 @@ func understood(read sentence.Contact) commands.Understood {
 }
 
 // known tells the reader which words are the name of a company.
-func (f *feature) known(ctx context.Context) sentence.Known {
+func (f *feature) known(ctx context.Context, req commands.Request) sentence.Known {
 	return func(name string) bool {
-		found, err := f.finder.Find(ctx, name, 1)
-		return err == nil && len(found) == 1 && found[0].Exact()
+		found, err := dossier.Find(ctx, f.store, f.finder, name, req.Person.Org)
+		return err == nil && len(found) > 0 && found[0].Exact()
 	}
 }
 

@@ -79,7 +79,7 @@ func (d *desk) says(line string) string {
 // last is the contact the person logged last.
 func (d *desk) last() crm.Contact {
 	d.Helper()
-	list, err := d.store.ContactsOfPerson(context.Background(), d.person.ID, 1)
+	list, err := d.store.ContactsOfPerson(context.Background(), d.person, 1)
 	if err != nil || len(list) == 0 {
 		d.Fatalf("no contact: %v", err)
 	}

@@ -17,7 +17,14 @@ type Company struct {
 	EndedOn      when.Date // set when Status is CompanyEnded
 	SuccessorCVR string    // after a merger; "" otherwise
 	AdProtected  bool      // "reklamebeskyttet": CVR contact data may not be used for advertising
+	AddedBy      Org       // ID and Public of whose staff wrote it; empty when it came from the register
 	Sites        []Site    // filled where a method says so
+}
+
+// KnownTo reports whether the viewer may know of the company. The register is public; a company that only the staff
+// of another organisation wrote would tell of their contact with it.
+func (c Company) KnownTo(viewer Org, agreed Agreements) bool {
+	return c.AddedBy.ID == 0 || c.AddedBy.ID == viewer.ID || pairTier(c.AddedBy, viewer, agreed) >= TierFact
 }
 
 // CompanyStatus is what the register says of the company's life.

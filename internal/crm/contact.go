@@ -63,8 +63,9 @@ type Contact struct {
 
 // Participant is somebody who took part besides the writer: an organisation of ours, or a name as typed.
 type Participant struct {
-	OrgID int64 // 0 when the words did not name an organisation we know
-	Name  string
+	OrgID  int64 // 0 when the words did not name an organisation we know
+	Name   string
+	Public bool `json:"-"` // the organisation is a public authority; filled when read
 }
 
 // Joint reports whether other organisations took part.
@@ -127,7 +128,7 @@ func (c Contact) Validate(lang text.Lang, today when.Date) error {
 
 // CanUndo reports whether person may still take back what they logged with one button.
 func (c Contact) CanUndo(p Person, now time.Time) bool {
-	return c.Person.ID == p.ID && c.DeletedAt.IsZero() && now.Sub(c.CreatedAt) <= UndoWindow
+	return c.Person.ID == p.ID && c.Org.ID == p.Org.ID && c.DeletedAt.IsZero() && now.Sub(c.CreatedAt) <= UndoWindow
 }
 
 // CanEdit reports whether person may change or delete the contact: the writer and colleagues of the same

@@ -1,6 +1,7 @@
 package crm
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 	"time"
@@ -57,6 +58,7 @@ func TestTierOf(t *testing.T) {
 		{"a held note stays although widened", contact(1, hub, "2026-11-17", share(ShareNote), held), jobCentre, nil, TierFact},
 		{"a held note stays although agreed", contact(1, hub, "2026-11-17", held), jobCentre, agree(TierNote, hub, jobCentre), TierFact},
 		{"who took part knows the fact", contact(1, hub, "2026-11-17", joinedBy(fund)), fund, nil, TierFact},
+		{"unless the writer keeps it inside", contact(1, hub, "2026-11-17", joinedBy(fund), share(ShareNothing)), fund, nil, TierNothing},
 	} {
 		if got := TierOf(tt.c, tt.viewer, tt.agreed); got != tt.want {
 			t.Errorf("%s: tier %d, want %d", tt.name, got, tt.want)
@@ -71,7 +73,7 @@ func TestDiscloseHoldsNothingAboveItsTier(t *testing.T) {
 		t.Error("a contact was disclosed at tier 0")
 	}
 	month, ok := Disclose(contact(1, hub, "2026-11-17", share(ShareMonth)), jobCentre, nil)
-	want := Disclosed{Tier: TierMonth, Month: when.MustISO("2026-11-01"), Status: Done, Start: NoClock, End: NoClock}
+	want := Disclosed{Tier: TierMonth, Month: when.MustISO("2026-11-01"), Start: NoClock, End: NoClock}
 	if !ok || !equal(month, want) {
 		t.Errorf("tier 1 holds %+v", month)
 	}
@@ -79,9 +81,55 @@ func TestDiscloseHoldsNothingAboveItsTier(t *testing.T) {
 	if fact.Extra != (Extra{}) || fact.Person != "Bo" || fact.Date != c.Date {
 		t.Errorf("tier 2 holds %+v", fact)
 	}
+	if _, ok := Disclose(contact(1, hub, "2026-11-17", share(ShareMonth), status(Cancelled)), jobCentre, nil); ok {
+		t.Error("the month tells that a contact was cancelled")
+	}
 	own, _ := Disclose(c, hub, nil)
 	if own.Extra.Note != "hemmelig" || own.Extra.ContactName != "Mette" || !own.Own {
 		t.Errorf("tier 3 holds %+v", own)
+	}
+}
+
+// TestWhoTookPart shows a participant only to those who may know of that organisation's contacts, and free text, which
+// may name a person, only with the note.
+func TestWhoTookPart(t *testing.T) {
+	joint := contact(1, hub, "2026-11-17", func(c *Contact) {
+		c.With = []Participant{{OrgID: jobCentre.ID, Name: "Jobcenter", Public: true}, {OrgID: fund.ID, Name: "A-kasse"}, {Name: "Hans, sygemeldt"}}
+	})
+	for _, tt := range []struct {
+		name   string
+		viewer Org
+		edit   func(*Contact)
+		want   string
+	}{
+		{"own organisation", hub, func(*Contact) {}, "Jobcenter|A-kasse|Hans, sygemeldt"},
+		{"an authority", Org{ID: 8, Public: true}, func(*Contact) {}, "Jobcenter"},
+		{"an authority, with the note", Org{ID: 8, Public: true}, share(ShareNote), "Jobcenter|Hans, sygemeldt"},
+		{"the partner itself", fund, func(*Contact) {}, "A-kasse"},
+	} {
+		c := joint
+		tt.edit(&c)
+		d, _ := Disclose(c, tt.viewer, nil)
+		if got := strings.Join(d.With, "|"); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func TestCompanyKnownTo(t *testing.T) {
+	written := Company{AddedBy: hub}
+	for _, tt := range []struct {
+		c      Company
+		viewer Org
+		agreed Agreements
+		want   bool
+	}{
+		{Company{}, fund, nil, true}, {written, hub, nil, true}, {written, jobCentre, nil, true}, {written, fund, nil, false},
+		{written, fund, agree(TierFact, hub, fund), true}, {written, fund, agree(TierMonth, hub, fund), false},
+	} {
+		if got := tt.c.KnownTo(tt.viewer, tt.agreed); got != tt.want {
+			t.Errorf("added by %d, seen by %d, agreed %v: %v", tt.c.AddedBy.ID, tt.viewer.ID, tt.agreed, got)
+		}
 	}
 }
 
@@ -143,6 +191,49 @@ func TestCheckStanding(t *testing.T) {
 		got := Check(CheckInput{Contacts: tt.contacts, Notices: tt.notices, Viewer: tt.viewer, Today: today})
 		if got.Standing != tt.want {
 			t.Errorf("%s: %s, want %s", tt.name, got.Standing, tt.want)
+		}
+	}
+}
+
+// TestMonthHidesTheDay moves a contact of which only the month may be known through its month, and its status and the
+// day of the check with it: nothing of the answer may change.
+func TestMonthHidesTheDay(t *testing.T) {
+	hidden := func(day string, s Status) Contact {
+		return contact(7, hub, day, share(ShareMonth), status(s), func(c *Contact) { c.Start = 600 })
+	}
+	for _, day := range []string{"2026-11-23", "2027-01-17", "2027-02-10", "2027-02-28", "2027-03-01"} {
+		answers := map[string]bool{}
+		for _, c := range []Contact{hidden("2026-11-01", Done), hidden("2026-11-30", Planned), hidden("2026-11-15", Done)} {
+			got := Check(CheckInput{Viewer: jobCentre, Today: when.MustISO(day), Contacts: []Contact{
+				c, contact(1, hub, "2026-11-10"), contact(2, hub, "2026-11-20"), contact(3, hub, "2026-10-30")}})
+			raw, err := json.Marshal(got)
+			if err != nil {
+				t.Fatal(err)
+			}
+			answers[string(raw)] = true
+		}
+		if len(answers) != 1 {
+			t.Errorf("on %s the day or status shows through:\n%v", day, answers)
+		}
+	}
+	// What was cancelled is no contact.
+	if got := Check(CheckInput{Viewer: jobCentre, Today: today, Contacts: []Contact{hidden("2026-11-15", Cancelled)}}); got.Reduced != 0 || got.Standing != Clear {
+		t.Errorf("a cancelled contact shows: %+v", got)
+	}
+}
+
+func TestStandingOnTheDayOfTheContact(t *testing.T) {
+	for _, tt := range []struct {
+		day  string
+		want Standing
+		over int
+	}{{"", Clear, 0}, {"2027-03-16", SomeGoes, 1}, {"2027-07-01", Clear, 0}} {
+		in := CheckInput{Viewer: jobCentre, Today: today, Contacts: []Contact{contact(1, hub, "2027-03-15", status(Planned))}}
+		if tt.day != "" {
+			in.Day = when.MustISO(tt.day)
+		}
+		if got := Check(in); got.Standing != tt.want || len(got.Overlaps) != tt.over {
+			t.Errorf("on %q: %s, %d overlaps", tt.day, got.Standing, len(got.Overlaps))
 		}
 	}
 }
@@ -218,10 +309,11 @@ func TestCanUndo(t *testing.T) {
 	c := contact(1, hub, "2026-11-17", func(c *Contact) { c.CreatedAt, c.Person.ID = logged, 4 })
 	for _, tt := range []struct {
 		who   int64
+		org   Org
 		after time.Duration
 		want  bool
-	}{{4, UndoWindow, true}, {4, UndoWindow + time.Second, false}, {5, time.Second, false}} {
-		if got := c.CanUndo(Person{ID: tt.who}, logged.Add(tt.after)); got != tt.want {
+	}{{4, hub, UndoWindow, true}, {4, hub, UndoWindow + time.Second, false}, {5, hub, time.Second, false}, {4, jobCentre, time.Second, false}} {
+		if got := c.CanUndo(Person{ID: tt.who, Org: tt.org}, logged.Add(tt.after)); got != tt.want {
 			t.Errorf("person %d after %v: %v", tt.who, tt.after, got)
 		}
 	}

@@ -37,7 +37,8 @@ type Agreements map[[2]int64]Tier
 
 // TierOf says how much of contact c the viewer may see. Own organisation: all. Between public authorities the
 // fact, from and to a private partner nothing, unless the pair has agreed otherwise; the writer may narrow or
-// widen a record; a held note is never shown outside. Whoever took part knows the fact already.
+// widen a record; a held note is never shown outside. Whoever took part knows the fact, unless the writer keeps
+// the record inside the organisation.
 func TierOf(c Contact, viewer Org, agreed Agreements) Tier {
 	if c.Org.ID == viewer.ID {
 		return TierNote
@@ -46,7 +47,7 @@ func TierOf(c Contact, viewer Org, agreed Agreements) Tier {
 	if chosen, ok := shareTier[c.Share]; ok && tier > TierNothing {
 		tier = chosen
 	}
-	if c.TakesPart(viewer.ID) {
+	if c.TakesPart(viewer.ID) && c.Share != ShareNothing && c.Share != ShareMonth {
 		tier = max(tier, TierFact)
 	}
 	if c.NoteHeld {
@@ -66,7 +67,7 @@ func pairTier(owner, viewer Org, agreed Agreements) Tier {
 }
 
 // Disclosed is a contact as one viewer may see it. It holds nothing above its tier, so whatever is made of it
-// (text, blocks, JSON, a log line) cannot either: below TierFact every field but Month, Status and Own is empty.
+// (text, blocks, JSON, a log line) cannot either: below TierFact every field but Tier and Month is empty.
 type Disclosed struct {
 	Tier     Tier
 	Own      bool      // the viewer's own organisation
@@ -81,7 +82,7 @@ type Disclosed struct {
 	End      when.Clock
 	Channel  Channel
 	Purposes []Purpose
-	With     []string // who took part besides the owner
+	With     []string // who took part besides the owner, as far as the viewer may know
 	Extra    Extra    // filled at TierNote only
 }
 
@@ -99,23 +100,38 @@ type Extra struct {
 	CreatedAt   time.Time
 }
 
-// Disclose gives what the viewer may see of c; ok is false at TierNothing.
+// Disclose gives what the viewer may see of c; ok is false at TierNothing. At TierMonth a contact that was cancelled
+// or missed is nothing either: the tier tells of contacts, not of what became of plans.
 func Disclose(c Contact, viewer Org, agreed Agreements) (d Disclosed, ok bool) {
 	tier := TierOf(c, viewer, agreed)
-	if tier == TierNothing {
+	if tier == TierNothing || tier == TierMonth && !c.Counts() {
 		return Disclosed{}, false
 	}
-	d = Disclosed{Tier: tier, Own: c.Org.ID == viewer.ID, Status: c.Status, Start: NoClock, End: NoClock,
-		Month: when.Date{Year: c.Date.Year, Month: c.Date.Month, Day: 1}}
+	d = Disclosed{Tier: tier, Start: NoClock, End: NoClock, Month: firstOfMonth(c.Date)}
 	if tier >= TierFact {
+		d.Own, d.Status = c.Org.ID == viewer.ID, c.Status
 		d.ID, d.Org, d.Person, d.Title = c.ID, c.Org, c.Person.Name, c.Person.Title
 		d.Date, d.Start, d.End, d.Channel, d.Purposes = c.Date, c.Start, c.End, c.Channel, c.Purposes
-		for _, p := range c.With {
-			d.With = append(d.With, p.Name)
-		}
+		d.With = withFor(c, viewer, agreed, tier)
 	}
 	if tier >= TierNote {
 		d.Extra = Extra{c.Note, c.ContactName, c.ContactMail, c.ContactTel, c.Outcome, c.Trade, c.Headcount, c.NeedFrom, c.Minutes, c.CreatedAt}
 	}
 	return d, true
 }
+
+// withFor names who took part. A name that is no organisation of ours is free text, which belongs to the note; an
+// organisation is named to those with whom it shares the fact of its own contacts.
+func withFor(c Contact, viewer Org, agreed Agreements, tier Tier) []string {
+	own := c.Org.ID == viewer.ID
+	var names []string
+	for _, p := range c.With {
+		known := p.OrgID != 0 && (p.OrgID == viewer.ID || pairTier(Org{ID: p.OrgID, Public: p.Public}, viewer, agreed) >= TierFact)
+		if own || known || p.OrgID == 0 && tier >= TierNote {
+			names = append(names, p.Name)
+		}
+	}
+	return names
+}
+
+func firstOfMonth(d when.Date) when.Date { return when.Date{Year: d.Year, Month: d.Month, Day: 1} }

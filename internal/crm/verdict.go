@@ -32,6 +32,15 @@ func (w Windows) For(purposes []Purpose) int {
 	return DefaultWindow
 }
 
+// Longest is the longest of the windows.
+func (w Windows) Longest() int {
+	days := w.For(nil)
+	for _, d := range w.ByPurpose {
+		days = max(days, d)
+	}
+	return days
+}
+
 // Standing is the one-line answer to "may I contact this company?".
 type Standing string
 
@@ -48,6 +57,7 @@ type Checked struct {
 	Company   Company
 	Standing  Standing
 	Reduced   int         // contacts shown at TierMonth only, so that the answer is never silently blind
+	Older     bool        // the viewer may see older contacts, which nothing here counts
 	Last      *Disclosed  // the latest completed contact by anybody, over all sites
 	Planned   []Disclosed // soonest first, own and others'
 	Others    []Disclosed // completed before Last, newest first
@@ -62,31 +72,42 @@ type Checked struct {
 type CheckInput struct {
 	Company   Company
 	Contacts  []Contact // in any order
+	Older     bool      // the viewer may see older contacts than these
 	Notices   []Notice
 	FollowUps []FollowUp
 	Viewer    Org
 	Agreed    Agreements
 	Windows   Windows
 	Today     when.Date
+	Day       when.Date // the day somebody thinks of contacting the company; zero: Today
 }
 
 // Check works out the answer. The standing is taken only from what the viewer may see: at TierNothing a contact
-// must not show through the verdict either.
+// must not show through the verdict either, and at TierMonth no more than the month may.
 func Check(in CheckInput) Checked {
-	out := Checked{Company: in.Company, Standing: Clear}
-	contacts := slices.Clone(in.Contacts)
-	slices.SortStableFunc(contacts, newestFirst)
-	for _, c := range contacts {
+	if in.Day.IsZero() {
+		in.Day = in.Today
+	}
+	out := Checked{Company: in.Company, Standing: Clear, Older: in.Older}
+	var seen []seenContact
+	for _, c := range in.Contacts {
 		if d, ok := Disclose(c, in.Viewer, in.Agreed); ok && c.DeletedAt.IsZero() {
-			out.add(d, c, in)
+			if d.Tier == TierMonth {
+				c = ofMonth(c, in.Today)
+			}
+			seen = append(seen, seenContact{d, c})
 		}
+	}
+	slices.SortStableFunc(seen, func(a, b seenContact) int { return newestFirst(a.c, b.c) })
+	for _, s := range seen {
+		out.add(s.d, s.c, in)
 	}
 	slices.Reverse(out.Planned) // soonest first
 	for _, n := range in.Notices {
 		if pairTier(n.Org, in.Viewer, in.Agreed) < TierFact && n.Org.ID != in.Viewer.ID {
 			n.Org = Org{}
 		}
-		if n.HoldsOn(in.Today) {
+		if n.HoldsOn(in.Day) {
 			out.Notices = append(out.Notices, n)
 		}
 	}
@@ -100,6 +121,22 @@ func Check(in CheckInput) Checked {
 		out.Standing = AskedNot
 	}
 	return out
+}
+
+// seenContact is a contact that the viewer may know of, and what of it may be shown.
+type seenContact struct {
+	d Disclosed
+	c Contact
+}
+
+// ofMonth is what may be concluded from a contact of which only the month may be known: neither its day nor whether
+// it has been. One of a month that has begun counts as done, one of a later month as planned.
+func ofMonth(c Contact, today when.Date) Contact {
+	blurred := Contact{Org: c.Org, With: c.With, Status: Done, Start: NoClock, Date: firstOfMonth(c.Date)}
+	if blurred.Date.After(today) {
+		blurred.Status = Planned
+	}
+	return blurred
 }
 
 func newestFirst(a, b Contact) int {
@@ -117,7 +154,11 @@ func (out *Checked) add(d Disclosed, c Contact, in CheckInput) {
 		out.Reduced++
 	}
 	coming := c.Status == Planned && !c.Date.Before(in.Today)
-	if Overlap(c, in.Viewer.ID, in.Today, in.Windows) {
+	close := Overlap(c, in.Viewer.ID, in.Day, in.Windows)
+	if d.Tier == TierMonth {
+		close = monthOverlaps(c, in)
+	}
+	if close {
 		out.Overlaps = append(out.Overlaps, d)
 		if coming {
 			out.Standing = SomeGoes
@@ -150,4 +191,21 @@ func Overlap(c Contact, orgID int64, day when.Date, w Windows) bool {
 	}
 	days := c.Date.Sub(day)
 	return max(days, -days) <= w.For(c.Purposes)
+}
+
+// monthOverlaps is Overlap for a contact of which only the month may be known: any day of the month counts.
+func monthOverlaps(c Contact, in CheckInput) bool {
+	nearest := in.Day
+	last := when.Date{Year: c.Date.Year, Month: c.Date.Month + 1, Day: 1}.AddDays(-1)
+	if c.Date.Month == 12 {
+		last = when.Date{Year: c.Date.Year, Month: 12, Day: 31}
+	}
+	if nearest.Before(c.Date) {
+		nearest = c.Date
+	}
+	if nearest.After(last) {
+		nearest = last
+	}
+	c.Date = nearest
+	return Overlap(c, in.Viewer.ID, in.Day, in.Windows)
 }

@@ -23,7 +23,7 @@ func TestSeedFillsTheStore(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		list, err := s.ContactsOfPerson(ctx, saved.ID, 1000)
+		list, err := s.ContactsOfPerson(ctx, saved, 1000)
 		if err != nil {
 			t.Fatal(err)
 		}

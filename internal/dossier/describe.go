@@ -89,7 +89,7 @@ func Distance(lang text.Lang, day, now when.Date) string {
 
 // status is named when it is not the plain one, a completed contact.
 func status(lang text.Lang, d crm.Disclosed) string {
-	if d.Status == crm.Done {
+	if d.Status == crm.Done || d.Status == "" {
 		return ""
 	}
 	return d.Status.Name(lang)

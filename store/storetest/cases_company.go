@@ -66,6 +66,27 @@ var companyCases = map[string]func(w world){
 		w.ok(err)
 		w.same(len(got), 0)
 	},
+	"AddCompany": func(w world) {
+		mine := crm.Company{CVR: "98000003", Name: "Nyt Firma ApS", Key: "nyt firma", Form: "ApS"}
+		got, err := w.s.AddCompany(w.ctx, Entry(w.Anna), mine)
+		w.ok(err)
+		w.same([]any{got.Name, got.Status, got.Employees, got.AddedBy}, []any{"Nyt Firma ApS", crm.CompanyActive, -1, crm.Org{ID: w.Jobcentre.ID, Public: true}})
+		again, err := w.s.AddCompany(w.ctx, Entry(w.Anna), crm.Company{CVR: "98000003", Name: "Andet", Key: "andet"})
+		w.ok(err)
+		w.same(again, got)
+		theirs, err := w.s.AddCompany(w.ctx, Entry(w.Bo), crm.Company{CVR: "98000003", Name: "Andet", Key: "andet"})
+		w.ok(err)
+		w.same([]any{theirs.Name, theirs.AddedBy}, []any{"Nyt Firma ApS", crm.Org{}})
+		known, err := w.s.AddCompany(w.ctx, Entry(w.Anna), crm.Company{CVR: w.Crane.CVR, Name: "Andet", Key: "andet"})
+		w.ok(err)
+		w.same(known, w.Crane)
+		_, err = w.s.AddCompany(w.ctx, Entry(w.Anna), crm.Company{CVR: "98000011", Name: "Til registret", Key: "til registret"})
+		w.ok(err)
+		w.ok(w.s.SaveCompanies(w.ctx, []crm.Company{{CVR: "98000011", Name: "Registreret", Key: "registreret", Status: crm.CompanyActive}}, Noon))
+		registered, err := w.s.CompanyByCVR(w.ctx, "98000011")
+		w.ok(err)
+		w.same([]any{registered.Name, registered.AddedBy}, []any{"Registreret", crm.Org{}})
+	},
 	"CompaniesByKeyPrefix": func(w world) {
 		w.ok(w.s.SaveCompanies(w.ctx, []crm.Company{
 			{CVR: "98000003", Name: "Sundå", Key: "sundå", Status: crm.CompanyActive},

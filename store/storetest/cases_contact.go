@@ -86,14 +86,36 @@ var contactCases = map[string]func(w world){
 		bos.Person, bos.Org = w.Bo, w.Hub
 		_, err := w.s.LogContact(w.ctx, Entry(w.Bo), bos, nil)
 		w.ok(err)
-		got, err := w.s.ContactsOfPerson(w.ctx, w.Anna.ID, 2)
+		got, err := w.s.ContactsOfPerson(w.ctx, w.Anna, 2)
 		w.ok(err)
 		w.same(ids(got), []int64{logged[2], logged[1]})
 		_, err = w.s.DeleteContact(w.ctx, Entry(w.Anna), logged[2], "")
 		w.ok(err)
-		got, err = w.s.ContactsOfPerson(w.ctx, w.Anna.ID, 2)
+		got, err = w.s.ContactsOfPerson(w.ctx, w.Anna, 2)
 		w.ok(err)
 		w.same(ids(got), []int64{logged[1], logged[0]})
+		moved := w.Anna
+		moved.Org = w.Hub
+		got, err = w.s.ContactsOfPerson(w.ctx, moved, 2)
+		w.ok(err)
+		w.same(len(got), 0)
+	},
+	"PlannedByPerson": func(w world) {
+		var logged []int64
+		for _, day := range []string{"2026-12-10", "2026-12-02", "2026-11-22", "2026-12-05"} {
+			k := w.Plain(day)
+			k.Status = crm.Planned
+			logged = append(logged, w.log(k).ID)
+		}
+		w.log(w.Plain("2026-12-03"))
+		got, err := w.s.PlannedByPerson(w.ctx, w.Anna, when.MustISO("2026-11-23"), 2)
+		w.ok(err)
+		w.same(ids(got), []int64{logged[1], logged[3]})
+		moved := w.Anna
+		moved.Org = w.Hub
+		got, err = w.s.PlannedByPerson(w.ctx, moved, when.MustISO("2026-11-23"), 2)
+		w.ok(err)
+		w.same(len(got), 0)
 	},
 }
 
@@ -115,7 +137,7 @@ func logsNames(w world) {
 
 // logsWhole: what cannot be stored leaves nothing behind, and says why in kind.
 func logsWhole(w world) {
-	before, err := w.s.ContactsOfPerson(w.ctx, w.Anna.ID, 100)
+	before, err := w.s.ContactsOfPerson(w.ctx, w.Anna, 100)
 	w.ok(err)
 	for _, bad := range []struct {
 		kind  crm.Kind
@@ -138,7 +160,7 @@ func logsWhole(w world) {
 	k := w.Plain("2026-11-20")
 	k.Note = strings.Repeat("å", crm.NoteLimit)
 	longest := w.log(k)
-	after, err := w.s.ContactsOfPerson(w.ctx, w.Anna.ID, 100)
+	after, err := w.s.ContactsOfPerson(w.ctx, w.Anna, 100)
 	w.ok(err)
 	w.same(len(after), len(before)+1)
 	w.same(longest.Note, k.Note)

@@ -82,7 +82,7 @@ func (w Sample) Contact() crm.Contact {
 		Company: w.Crane, SiteID: w.Crane.Sites[0].ID, Org: w.Jobcentre, Person: w.Anna, Status: crm.Done, Channel: crm.Visit,
 		Date: when.MustISO("2026-11-20"), Start: 9*60 + 30, End: 11 * 60, Minutes: 90,
 		Purposes: []crm.Purpose{"upskilling", "recruitment"}, Outcome: crm.OutcomeAgreement, Note: "Mette vil have 3 pladser på kursus i foråret.",
-		Share: crm.ShareDefault, With: []crm.Participant{{OrgID: w.Hub.ID, Name: "Erhvervshus Sjælland"}, {Name: "3F Lolland"}},
+		Share: crm.ShareDefault, With: []crm.Participant{{OrgID: w.Hub.ID, Name: "Erhvervshus Sjælland", Public: true}, {Name: "3F Lolland"}},
 		ContactName: "Mette Krog", ContactMail: "mette@example.com", ContactTel: "00000000", Trade: "struktør", Headcount: 3,
 		NeedFrom: when.MustISO("2027-03-01"), OverlapWhy: "other_purpose", Source: "command",
 	}
