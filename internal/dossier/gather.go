@@ -21,8 +21,8 @@ type Records interface {
 const (
 	// pageSize is how many contacts are read at a time, and enough how many visible ones an answer is made from: it
 	// shows a few of each kind, and every row costs some ten microseconds.
-	pageSize = 40
-	enough   = 24
+	pageSize = 26
+	enough   = 16
 )
 
 // Gather works out what a check of one company shows. day is the one on which somebody thinks of contacting the

@@ -14,7 +14,7 @@ var (
 	ours    = crm.Org{ID: 1, Public: true}
 	theirs  = crm.Org{ID: 2, Public: true}
 	private = crm.Org{ID: 3}
-	monday   = when.MustISO("2026-11-23")
+	monday  = when.MustISO("2026-11-23")
 )
 
 // file is the contacts of one company, newest first.
