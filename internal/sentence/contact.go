@@ -69,7 +69,8 @@ type reader struct {
 	meant    []bool  // one a token: see survey
 	places   []place // dates, clocks and lengths
 	numbered []mention
-	day      int // the token at which the contact's day stands, -1 for none
+	purposed []hit // see purposeHits
+	day      int   // the token at which the contact's day stands, -1 for none
 	now      time.Time
 	known    Known
 	lookups  int // how often known was asked

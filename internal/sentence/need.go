@@ -42,7 +42,7 @@ func (r *reader) purposes(tradeAt int) {
 	if need, n := find(needWords, r.tokens); n > 0 && tradeAt > need {
 		r.purpose("recruitment")
 	}
-	for _, h := range hits(purposeWords, r.tokens) {
+	for _, h := range r.purposeHits() {
 		if !r.free(h.i, h.n) {
 			continue
 		}
@@ -57,6 +57,14 @@ func (r *reader) purposes(tradeAt int) {
 			r.set(i, n, soft)
 		}
 	}
+}
+
+// purposeHits is where the words name a purpose; it is looked for once, since every need asks.
+func (r *reader) purposeHits() []hit {
+	if r.purposed == nil {
+		r.purposed = append([]hit{}, hits(purposeWords, r.tokens)...)
+	}
+	return r.purposed
 }
 
 var (
@@ -83,8 +91,8 @@ func (r *reader) isNeed(i, n int) bool {
 	if count > from && longestAt(owned, r.tokens, count-1) > 0 {
 		return false
 	}
-	for _, h := range hits(purposeWords, r.tokens[from:to]) {
-		if needPurposes[h.code] {
+	for _, h := range r.purposeHits() {
+		if h.i >= from && h.i < to && needPurposes[h.code] {
 			return true
 		}
 	}
