@@ -107,9 +107,16 @@ func unchanged(k crm.Contact, version int) error {
 	return nil
 }
 
-// change lets edit alter the contact, stores it one version on, and writes history and audit.
+// change lets edit alter the contact, stores it one version on, and writes history and audit. A delivery that has
+// done so already changes nothing more: the contact is given as it stands.
 func (s *Store) change(ctx context.Context, e crm.Entry, id int64, action, what string, edit func(conn, *crm.Contact) error) (after crm.Contact, err error) {
 	err = s.update(ctx, func(c conn) error {
+		if done, err := c.claim(ctx, e); err != nil || done == id {
+			if err == nil {
+				after, err = c.contact(ctx, id)
+			}
+			return err
+		}
 		// First hold the row, then read it: on PostgreSQL a statement that waited for another transaction would
 		// mix its new row with old purposes.
 		if err := c.row(ctx, []any{new(int64)}, `SELECT id FROM contact WHERE id = ?`+c.d.forRow, id); err != nil {
@@ -131,6 +138,9 @@ func (s *Store) change(ctx context.Context, e crm.Entry, id int64, action, what 
 			return err
 		}
 		if err := c.auditContact(ctx, e, action, k); err != nil {
+			return err
+		}
+		if err := c.settle(ctx, e, id); err != nil {
 			return err
 		}
 		after, err = c.contact(ctx, id)

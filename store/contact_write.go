@@ -13,6 +13,7 @@ import (
 // LogContact stores a new contact with its purposes, participants and follow-ups, its first line of history and
 // its audit line, and gives it as it stands, with id and Version 1. An empty Org or Person is the entry's; names
 // not given are those the company and the organisation have now. Times and Version of the argument do not count.
+// A delivery that has logged a contact already logs no second: the contact is given as it stands.
 // NotFound when company or organisation do not exist, Invalid when a constraint refuses a value.
 func (s *Store) LogContact(ctx context.Context, e crm.Entry, in crm.Contact, followUps []crm.FollowUp) (logged crm.Contact, err error) {
 	err = s.update(ctx, func(c conn) error {
@@ -23,6 +24,12 @@ func (s *Store) LogContact(ctx context.Context, e crm.Entry, in crm.Contact, fol
 }
 
 func (c conn) logContact(ctx context.Context, e crm.Entry, k crm.Contact, followUps []crm.FollowUp) (crm.Contact, error) {
+	if done, err := c.claim(ctx, e); err != nil || done != 0 {
+		if err != nil {
+			return k, err
+		}
+		return c.contact(ctx, done)
+	}
 	if k.Org.ID == 0 {
 		k.Org = e.Person.Org
 	}
@@ -50,6 +57,9 @@ func (c conn) logContact(ctx context.Context, e crm.Entry, k crm.Contact, follow
 		return k, err
 	}
 	if err := c.auditContact(ctx, e, "contact.log", k); err != nil {
+		return k, err
+	}
+	if err := c.settle(ctx, e, k.ID); err != nil {
 		return k, err
 	}
 	return c.contact(ctx, k.ID)

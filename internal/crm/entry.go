@@ -11,6 +11,7 @@ type Entry struct {
 	RequestID string
 	Now       time.Time
 	Person    Person
+	Delivery  string // the sender's name for what arrived, by which the same thing is done once; "" for none
 }
 
 // Cursor is a place in a company's contacts, newest first: what follows the contact with this date and id. The

@@ -34,6 +34,7 @@ var contactCases = map[string]func(w world){
 		logsNames(w)
 		logsWhole(w)
 		logsTogether(w)
+		deliversOnce(w)
 	},
 	"Contact": func(w world) {
 		_, err := w.s.Contact(w.ctx, 1<<40)
