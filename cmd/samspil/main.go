@@ -24,7 +24,11 @@ type cli struct {
 	Console consoleCmd `cmd:"" help:"Use the commands in this terminal, without Slack."`
 	Migrate migrateCmd `cmd:"" help:"Bring the database to the schema this program uses."`
 	Backup  backupCmd  `cmd:"" help:"Copy a SQLite database to a file while it is in use."`
-	Version versionCmd `cmd:"" help:"Say which build this is."`
+
+	Org       orgCmd       `cmd:"" help:"The organisations people act for."`
+	Person    personCmd    `cmd:"" help:"Who may use Samspil, and for whom they act."`
+	Workspace workspaceCmd `cmd:"" help:"For whom a Slack workspace speaks."`
+	Version   versionCmd   `cmd:"" help:"Say which build this is."`
 }
 
 // terminal is what a subcommand runs in.

@@ -1,6 +1,9 @@
 package main
 
-import "samspil/internal/text"
+import (
+	"samspil/internal/crm"
+	"samspil/internal/text"
+)
 
 var (
 	errUsage       = text.New("Kommandolinjen kan ikke bruges: %s\nSe samspil --help.", "The command line is wrong: %s\nSee samspil --help.")
@@ -27,4 +30,25 @@ var (
 			"• /visit 99001941 yesterday phone upskilling, follow up week 50\n"+
 			"• who has been at køge kran?\n"+
 			"Tab completes, :help shows more, and :quit ends.")
+)
+
+var (
+	errOrgFile   = text.New("Filen %s kan ikke læses.", "The file %s cannot be read.")
+	errNoName    = text.New("Personen er ny her: angiv navnet med --name.", "The person is new here: give the name with --name.")
+	orgsImported = text.New("%d aktører er indlæst. Nye: %s. Ændrede: %s.", "%d organisations were read in. New: %s. Changed: %s.")
+	orgsWouldBe  = text.New("%d aktører ville blive indlæst. Nye: %s. Ændrede: %s. Intet er gemt.", "%d organisations would be read in. New: %s. Changed: %s. Nothing is saved.")
+
+	personSaved  = text.New("%s handler nu for %s som %s.", "%s now acts for %s as %s.")
+	personClosed = text.New("Adgangen for %s (%s, %s) er lukket.", "The access of %s (%s, %s) is closed.")
+	accessClosed = text.New("lukket", "closed")
+
+	workspaceSaved  = text.New("Folk i arbejdsområdet %s handler for %s, når ikke andet er sagt.", "People of the workspace %s act for %s when nothing else is said.")
+	workspaceNobody = text.New("Ukendte i arbejdsområdet %s skal bede om adgang.", "Unknown people of the workspace %s must ask for access.")
+
+	roleNames = map[crm.Role]text.Text{
+		crm.Caseworker:    text.New("sagsbehandler", "caseworker"),
+		crm.Secretariat:   text.New("sekretariat", "secretariat"),
+		crm.Manager:       text.New("leder", "manager"),
+		crm.Administrator: text.New("administrator", "administrator"),
+	}
 )
