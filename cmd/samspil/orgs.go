@@ -35,6 +35,9 @@ func codeOf(words string, on when.Date, near crm.Org) (code string, ok bool) {
 	case ok:
 		return hit.Org.Code, true
 	}
+	if !hit.Exact {
+		return "", false
+	}
 	candidates = slices.DeleteFunc(candidates, func(o crm.Org) bool { return o.Region == "" || o.Region != near.Region })
 	if len(candidates) != 1 {
 		return "", false

@@ -2,6 +2,7 @@ package visit
 
 import (
 	"context"
+	"slices"
 	"unicode/utf8"
 
 	"samspil/commands"
@@ -181,6 +182,11 @@ func (f *feature) company(ctx context.Context, req commands.Request, d *draft, r
 	if len(cvrs(read.Numbers)) > 1 || len(read.Others) > 0 {
 		found, doubt = nil, textOneCompany.In(lang)
 	}
+	if doubt == "" && len(read.Numbers) > 0 && read.Company != "" {
+		if doubt, err = f.disagree(ctx, req, found[0], read.Company); err != nil {
+			return err
+		}
+	}
 	if doubt == "" && len(found) == 1 {
 		d.contact.Company, d.company = found[0], ""
 		d.contact.SiteID = siteOf(found[0], read.Numbers)
@@ -192,6 +198,18 @@ func (f *feature) company(ctx context.Context, req commands.Request, d *draft, r
 	d.candidates = found
 	d.doubts = append(d.doubts, doubt)
 	return nil
+}
+
+// disagree says that the name beside a company's number is another company's; "" where it is not.
+func (f *feature) disagree(ctx context.Context, req commands.Request, c crm.Company, name string) (string, error) {
+	named, err := dossier.Find(ctx, f.store, f.finder, name, req.Person.Org)
+	if err != nil || len(named) == 0 || !named[0].Exact() {
+		return "", err
+	}
+	if slices.ContainsFunc(named, func(n register.Candidate) bool { return n.Company.ID == c.ID }) {
+		return "", nil
+	}
+	return textOtherName.In(req.Lang, c.CVR, c.Name, named[0].Company.Name), nil
 }
 
 // cvrs are the different company numbers among the numbers.

@@ -322,3 +322,24 @@ func TestTwoCompaniesInOneLine(t *testing.T) {
 		t.Errorf("stored %+v", c)
 	}
 }
+
+func TestEditByAPartOfTheName(t *testing.T) {
+	d := newDesk(t, "anna")
+	d.says("99001941 yesterday phone")
+	form, err := d.types("ret ærø 1½ time")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := d.submits(form, nil); err != nil || d.last().Minutes != 90 {
+		t.Errorf("%v, %d minutes", err, d.last().Minutes)
+	}
+}
+
+func TestNumberAndNameMustAgree(t *testing.T) {
+	d := newDesk(t, "anna")
+	if reply, err := d.types("99001941 Køge Korn A/S i går telefon"); err != nil || reply.View == nil || !strings.Contains(reply.Text, "but the name beside it is Køge Korn") {
+		t.Errorf("%v\n%s", err, reply.Text)
+	}
+	d.says("99017465 Jensen Byg ApS i går telefon") // one of the two of that name
+	d.says("99001941 Ærø Maskinfabrik i går telefon")
+}

@@ -24,6 +24,7 @@ var (
 	textNotInUse      = text.New("Formålet \"%s\" er ikke længere i brug den dag. Vælg et andet, eller lad feltet stå tomt.", "The purpose \"%s\" is not in use on that day. Choose another, or leave the field empty.")
 	textWhichFollowUp = text.New("Hvornår skal der følges op? \"%s\" ligger bagud eller langt ude i fremtiden.", "When is it to be followed up? \"%s\" lies behind us or far ahead.")
 	textNegated       = text.New("Det lyder, som om kontakten ikke blev til noget. Ret datoen, eller lad være med at gemme.", "That sounds as if the contact did not come about. Correct it, or do not save.")
+	textOtherName     = text.New("CVR-nummer %s er %s, men navnet ved siden af er %s. Hvilken virksomhed er det?", "CVR number %s is %s, but the name beside it is %s. Which company is it?")
 	textNoCompany     = text.New("Hvilken virksomhed drejer det sig om? Skriv CVR-nummer eller navn.", "Which company is it about? Write its CVR number or name.")
 	textOneCompany    = text.New("Der står flere virksomheder. Notér én kontakt ad gangen, så ingen af dem bliver glemt.", "Several companies are named. Log one contact at a time, so that none is forgotten.")
 	textUnknownName   = text.New("Jeg kender ingen virksomhed med navnet \"%s\". Ret navnet, eller skriv CVR-nummeret; er virksomheden ny her, så skriv nummer og navn sammen.", "I know no company called \"%s\". Correct the name, or write the CVR number; if the company is new here, write number and name together.")

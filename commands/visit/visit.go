@@ -78,6 +78,9 @@ func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Re
 		words = req.Command + " " + words // "planlæg" and "book" say what the line is about
 	}
 	read := sentence.ReadContact(words, req.Now, f.known(ctx, req))
+	if read.Intent == sentence.LogVisit && req.Command != "" && editWords[strings.ToLower(first)] {
+		read = f.edits(ctx, req, read, rest)
+	}
 	var reply commands.Reply
 	var err error
 	switch read.Intent {
@@ -92,6 +95,19 @@ func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Re
 	}
 	reply.Understood = understood(read)
 	return reply, err
+}
+
+// editWords begin an edit also where a name of one's own follows that no register has as a whole: "/visit ret nakskov
+// 1½ time". In a sentence without the command they are ordinary words.
+var editWords = map[string]bool{"ret": true, "rediger": true, "edit": true}
+
+// edits reads the line as an edit if that names a contact of the person's, else leaves it as it was read.
+func (f *feature) edits(ctx context.Context, req commands.Request, read sentence.Contact, rest string) sentence.Contact {
+	again := sentence.ReadContact("ret besøg hos "+rest, req.Now, f.known(ctx, req))
+	if _, err := f.target(ctx, req, again); err != nil || again.Company == "" {
+		return read
+	}
+	return again
 }
 
 var planCommand = map[string]bool{"planlæg": true, "plan": true, "book": true}
