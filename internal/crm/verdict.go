@@ -89,18 +89,18 @@ func Check(in CheckInput) Checked {
 		in.Day = in.Today
 	}
 	out := Checked{Company: in.Company, Standing: Clear, Older: in.Older}
-	var seen []seenContact
+	seen := make([]*seenContact, 0, len(in.Contacts)) // pointers: a contact is large, and sorting moves it
 	for _, c := range in.Contacts {
 		if d, ok := Disclose(c, in.Viewer, in.Agreed); ok && c.DeletedAt.IsZero() {
 			if d.Tier == TierMonth {
 				c = ofMonth(c, in.Today)
 			}
-			seen = append(seen, seenContact{d, c})
+			seen = append(seen, &seenContact{d, c})
 		}
 	}
-	slices.SortStableFunc(seen, func(a, b seenContact) int { return newestFirst(a.c, b.c) })
+	slices.SortStableFunc(seen, func(a, b *seenContact) int { return newestFirst(&a.c, &b.c) })
 	for _, s := range seen {
-		out.add(s.d, s.c, in)
+		out.add(s.d, &s.c, &in)
 	}
 	slices.Reverse(out.Planned) // soonest first
 	for _, n := range in.Notices {
@@ -139,7 +139,7 @@ func ofMonth(c Contact, today when.Date) Contact {
 	return blurred
 }
 
-func newestFirst(a, b Contact) int {
+func newestFirst(a, b *Contact) int {
 	if days := b.Date.Sub(a.Date); days != 0 {
 		return days
 	}
@@ -149,14 +149,14 @@ func newestFirst(a, b Contact) int {
 	return int(b.ID - a.ID)
 }
 
-func (out *Checked) add(d Disclosed, c Contact, in CheckInput) {
+func (out *Checked) add(d Disclosed, c *Contact, in *CheckInput) {
 	if d.Tier == TierMonth {
 		out.Reduced++
 	}
 	coming := c.Status == Planned && !c.Date.Before(in.Today)
-	close := Overlap(c, in.Viewer.ID, in.Day, in.Windows)
+	close := Overlap(*c, in.Viewer.ID, in.Day, in.Windows)
 	if d.Tier == TierMonth {
-		close = monthOverlaps(c, in)
+		close = monthOverlaps(*c, in)
 	}
 	if close {
 		out.Overlaps = append(out.Overlaps, d)
@@ -194,7 +194,7 @@ func Overlap(c Contact, orgID int64, day when.Date, w Windows) bool {
 }
 
 // monthOverlaps is Overlap for a contact of which only the month may be known: any day of the month counts.
-func monthOverlaps(c Contact, in CheckInput) bool {
+func monthOverlaps(c Contact, in *CheckInput) bool {
 	nearest := in.Day
 	last := when.Date{Year: c.Date.Year, Month: c.Date.Month + 1, Day: 1}.AddDays(-1)
 	if c.Date.Month == 12 {
