@@ -103,9 +103,20 @@ func (b *Bot) answer(ctx context.Context, in Inbound, out *Outcome, t *trace) (c
 	}
 	t.feature = target.feature
 	req := target.request
-	req.ID, req.Now, req.Person, req.Lang = out.RequestID, in.Now, person, out.Lang
+	req.ID, req.Delivery, req.Now, req.Person, req.Lang = out.RequestID, in.Delivery, in.Now, person, out.Lang
 	req.Channel, req.Masked = in.Channel, out.Masked
 	return target.handle(ctx, req)
+}
+
+// asker is who sent it, as far as can be said at once.
+func (b *Bot) asker(ctx context.Context, in Inbound) crm.Person {
+	ctx, cancel := context.WithTimeout(ctx, 200*time.Millisecond)
+	defer cancel()
+	p, err := b.people.Person(ctx, in.Team, in.User)
+	if err != nil {
+		return crm.Person{}
+	}
+	return p
 }
 
 // langOf is the language of the answer: the one asked for, the person's own, the sender's, else Danish.

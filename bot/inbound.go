@@ -17,6 +17,7 @@ const (
 	Sentence Kind = "sentence" // a mention or a direct message
 	Action   Kind = "action"   // a pressed button
 	Submit   Kind = "submit"   // a submitted form
+	Shortcut Kind = "shortcut" // chosen from a menu of Slack's, perhaps on a message
 )
 
 // Inbound is one thing that arrived, whichever way it came. Everything a person wrote in it is as they wrote it.
@@ -31,12 +32,12 @@ type Inbound struct {
 	Now      time.Time // the moment the request counts as made
 
 	Command string // Command: the command word, with or without its slash
-	Text    string // Command: what follows the word. Sentence: all of it
+	Text    string // Command: what follows the word. Sentence: all of it. Shortcut: the message it was chosen on
 
 	Action string // Action: the whole action id, "visit.undo"
 	Value  string // Action: the button's value, which is ours
 
-	Callback string              // Submit: the whole callback id, "visit.form"
+	Callback string              // Submit, Shortcut: the whole callback id, "visit.form"
 	Values   map[string][]string // Submit: by field name
 	Metadata string              // Submit: what the form carried along, which is ours
 }

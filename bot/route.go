@@ -84,7 +84,19 @@ func (r routes) find(in Inbound) (target, error) {
 		}
 		return target{}, crm.Errorf(crm.NotFound, errFormGone)
 	}
+	if in.Kind == Shortcut {
+		return r.shortcut(in)
+	}
 	return target{}, fmt.Errorf("bot: unknown kind %q", in.Kind)
+}
+
+// shortcut is a button that carries the message it was chosen on.
+func (r routes) shortcut(in Inbound) (target, error) {
+	name, action, _ := strings.Cut(in.Callback, ".")
+	if f := r.byName[name]; f != nil && f.Actions[action] != nil {
+		return target{name, f.Actions[action], commands.Request{Action: action, Text: in.Text}}, nil
+	}
+	return target{}, crm.Errorf(crm.NotFound, errButtonGone)
 }
 
 // command routes a slash command. The help feature's own word may be followed by any other command.

@@ -15,14 +15,15 @@ import (
 // Request is one thing a person asked of one feature. Text and form values have been cleaned of control
 // characters and CPR numbers before any feature sees them.
 type Request struct {
-	ID      string    // of this request, for the log and for error sentences
-	Now     time.Time // the only clock a feature may read
-	Person  crm.Person
-	Lang    text.Lang
-	Channel string // id of the channel it was asked in
-	Command string // the command word typed, without slash: "visit", "besoeg"; "" for buttons and forms
-	Text    string // what follows the command word
-	Masked  int    // how many CPR numbers were masked in what the person wrote
+	ID       string    // of this request, for the log and for error sentences
+	Delivery string    // the sender's name for what arrived: what it changes is changed once; "" for none
+	Now      time.Time // the only clock a feature may read
+	Person   crm.Person
+	Lang     text.Lang
+	Channel  string // id of the channel it was asked in
+	Command  string // the command word typed, without slash: "visit", "besoeg"; "" for buttons and forms
+	Text     string // what follows the command word
+	Masked   int    // how many CPR numbers were masked in what the person wrote
 
 	Action string // a pressed button: the part of its action id after the feature's name, "undo"
 	Value  string // its value

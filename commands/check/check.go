@@ -39,7 +39,7 @@ func New(store Store, finder register.Finder) commands.Feature {
 		Hint:     textHint,
 		Examples: textExamples,
 		Handle:   f.handle,
-		Actions:  map[string]commands.Handler{"show": f.show, "new": f.openForm},
+		Actions:  map[string]commands.Handler{"show": f.show, "again": f.show, "new": f.openForm},
 		Forms:    map[string]commands.Handler{"form": f.submit},
 		Claims:   sentence.ClaimsQuestion,
 	}

@@ -26,6 +26,27 @@ func (f *feature) planForm(ctx context.Context, req commands.Request) (commands.
 	return f.openFor(ctx, req, when.NextWorkday(today(req).AddDays(1)))
 }
 
+// fromMessage opens the form, filled with what a message says. It is not saved unseen: the message is somebody
+// else's, or was written for something else.
+func (f *feature) fromMessage(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	read := sentence.ReadContact(req.Text, req.Now, f.known(ctx, req))
+	read.Intent = sentence.LogVisit
+	d, err := f.draft(ctx, req, read)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	d.contact.Source = "message"
+	reply := form(req, d)
+	reply.Understood = understood(read)
+	return reply, nil
+}
+
+// again reads the button's value as what was typed, where a form could not be opened at once.
+func (f *feature) again(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	req.Text = req.Value
+	return f.handle(ctx, req)
+}
+
 // openFor opens the form for the company whose number the button carries, if any.
 func (f *feature) openFor(ctx context.Context, req commands.Request, day when.Date) (commands.Reply, error) {
 	d := draft{contact: crm.Contact{Org: req.Person.Org, Person: req.Person, Source: "form", Share: crm.ShareDefault,

@@ -53,6 +53,7 @@ func New(store Store, finder register.Finder, orgs Orgs) commands.Feature {
 		Actions: map[string]commands.Handler{
 			"new": f.newForm, "undo": f.undoButton, "edit": f.editButton, "restore": f.restoreButton,
 			"cancel": f.cancelButton, "reason": f.reasonButton, "told": f.toldButton, "plan": f.planForm, "list": f.listButton,
+			"frommessage": f.fromMessage, "again": f.again,
 		},
 		Forms:  map[string]commands.Handler{"form": f.submit},
 		Claims: claims,
@@ -103,7 +104,7 @@ var editWords = map[string]bool{"ret": true, "rediger": true, "edit": true}
 
 // edits reads the line as an edit if that names a contact of the person's, else leaves it as it was read.
 func (f *feature) edits(ctx context.Context, req commands.Request, read sentence.Contact, rest string) sentence.Contact {
-	again := sentence.ReadContact("ret besøg hos "+rest, req.Now, f.known(ctx, req))
+	again := sentence.ReadContact(strings.Join([]string{"ret", "kontakt", "hos", rest}, " "), req.Now, f.known(ctx, req))
 	if _, err := f.target(ctx, req, again); err != nil || again.Company == "" {
 		return read
 	}
@@ -125,7 +126,7 @@ func (f *feature) known(ctx context.Context, req commands.Request) sentence.Know
 }
 
 func entry(req commands.Request) crm.Entry {
-	return crm.Entry{RequestID: req.ID, Now: req.Now, Person: req.Person}
+	return crm.Entry{RequestID: req.ID, Delivery: req.Delivery, Now: req.Now, Person: req.Person}
 }
 
 func today(req commands.Request) when.Date { return when.DateOf(req.Now) }

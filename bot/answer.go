@@ -1,0 +1,208 @@
+package bot
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/slack-go/slack"
+
+	"samspil/commands"
+	"samspil/internal/text"
+)
+
+var (
+	textWorking  = text.New("Jeg arbejder på det. Svaret kommer om et øjeblik.", "I am working on it. The answer will be here in a moment.")
+	textNoForm   = text.New("Formularen kunne ikke åbnes. Skriv kommandoen igen.", "The form could not be opened. Type the command again.")
+	textOpenForm = text.New("Åbn formularen", "Open the form")
+	textClose    = text.New("Luk", "Close")
+	textApp      = text.New("Samspil", "Samspil")
+)
+
+// againAction is the action, of every feature with a form, that reads its button's value as what was typed.
+const againAction = ".again"
+
+// messageBody answers a slash command in its acknowledgement, or goes to a response_url:
+// https://docs.slack.dev/interactivity/handling-user-interaction
+type messageBody struct {
+	ResponseType string        `json:"response_type,omitempty"`
+	Replace      bool          `json:"replace_original"`
+	Text         string        `json:"text"`
+	Blocks       []slack.Block `json:"blocks,omitempty"`
+	UnfurlLinks  bool          `json:"unfurl_links"`
+	UnfurlMedia  bool          `json:"unfurl_media"`
+}
+
+// viewBody answers a submitted form.
+type viewBody struct {
+	Action string                  `json:"response_action"`
+	Errors map[string]string       `json:"errors,omitempty"`
+	View   *slack.ModalViewRequest `json:"view,omitempty"`
+}
+
+// answer gives what travels in the acknowledgement, and what is to be done after it, if anything.
+func (e *Edge) answer(env Envelope, out Outcome) (ack any, after func(context.Context)) {
+	switch {
+	case env.Kind == Submit:
+		return e.toForm(out), nil
+	case out.Reply.View != nil:
+		return nil, func(ctx context.Context) { e.open(ctx, env, out) }
+	case env.Kind == Command:
+		return body(out), nil
+	}
+	return nil, func(ctx context.Context) { e.send(ctx, env, out) }
+}
+
+// toForm answers a submitted form inside it: with sentences at its fields, with another form, or with the receipt.
+func (e *Edge) toForm(out Outcome) any {
+	if len(out.Reply.Errors) > 0 {
+		return viewBody{Action: "errors", Errors: out.Reply.Errors}
+	}
+	view, err := ClampView(out.Lang, *shownView(out))
+	if err != nil {
+		e.failed(context.Background(), "view", err)
+		return viewBody{Action: "clear"}
+	}
+	return viewBody{Action: "update", View: &view}
+}
+
+// shownView is the reply's form, or its message as a view without a button to send.
+func shownView(out Outcome) *slack.ModalViewRequest {
+	if out.Reply.View != nil {
+		return out.Reply.View
+	}
+	return &slack.ModalViewRequest{Type: slack.VTModal, Blocks: slack.Blocks{BlockSet: out.Reply.Blocks},
+		Title: slack.NewTextBlockObject(slack.PlainTextType, textApp.In(out.Lang), false, false),
+		Close: slack.NewTextBlockObject(slack.PlainTextType, textClose.In(out.Lang), false, false)}
+}
+
+// open opens the reply's form. Where Slack gave no trigger for it, or takes it no more, a button offers it again.
+func (e *Edge) open(ctx context.Context, env Envelope, out Outcome) {
+	view, err := ClampView(out.Lang, *out.Reply.View)
+	switch {
+	case err != nil:
+	case env.ViewID != "":
+		_, err = e.Slack.UpdateViewContext(ctx, view, "", "", env.ViewID)
+	case env.TriggerID != "":
+		_, err = e.Slack.OpenViewContext(ctx, env.TriggerID, view)
+	default:
+		e.send(ctx, env, offered(env, out))
+		return
+	}
+	if err != nil {
+		e.failed(ctx, "form", err)
+		e.send(ctx, env, offered(env, out))
+	}
+}
+
+// offered turns a reply with a form into one with a button that opens it.
+func offered(env Envelope, out Outcome) Outcome {
+	name, _, _ := strings.Cut(out.Reply.View.CallbackID, ".")
+	page := commands.NewPage().Para(out.Reply.Text)
+	if written, _ := Presentable(env.Text); written != "" && len(written) <= 1900 {
+		page.Buttons(commands.Button{ID: name + againAction, Value: written, Label: textOpenForm.In(out.Lang), Primary: true})
+	} else {
+		page.Para(textNoForm.In(out.Lang))
+	}
+	out.Reply = page.Reply()
+	return out
+}
+
+// answerLate hands over what was not ready for the acknowledgement. A trigger has run out by then.
+func (e *Edge) answerLate(ctx context.Context, env Envelope, out Outcome) {
+	env.TriggerID = ""
+	switch {
+	case env.ViewID != "":
+		e.update(ctx, env, out)
+	case out.Reply.View != nil:
+		e.send(ctx, env, offered(env, out))
+	default:
+		e.send(ctx, env, out)
+	}
+}
+
+// waiting is the acknowledgement of what takes longer.
+func (e *Edge) waiting(ctx context.Context, env Envelope) any {
+	lang := langOf(env.Inbound, e.Bot.asker(ctx, env.Inbound))
+	out := Outcome{Lang: lang, Reply: commands.Sentence(textWorking.In(lang))}
+	switch env.Kind {
+	case Command:
+		return body(out)
+	case Submit:
+		return viewBody{Action: "update", View: shownView(out)}
+	}
+	return nil
+}
+
+// send hands a message over beside the acknowledgement.
+func (e *Edge) send(ctx context.Context, env Envelope, out Outcome) {
+	message, blocks := ClampMessage(out.Lang, commands.Escape(out.Reply.Text), out.Reply.Blocks)
+	switch {
+	case env.ViewID != "":
+		e.update(ctx, env, out)
+	case env.ResponseURL != "":
+		e.failed(ctx, "response_url", e.poster.post(ctx, env.ResponseURL, body(out)))
+	case env.Channel == "" && env.Kind == Shortcut: // a menu without a channel: the person's own
+		e.post(ctx, env.User, "", message, blocks)
+	case env.Direct:
+		e.post(ctx, env.Channel, env.Thread, message, blocks)
+	default:
+		e.whisper(ctx, env, message, blocks)
+	}
+}
+
+// body is the message for an acknowledgement or a response_url.
+func body(out Outcome) messageBody {
+	b := messageBody{ResponseType: slack.ResponseTypeEphemeral, Replace: out.Reply.Replace}
+	if out.Reply.Public {
+		b.ResponseType = slack.ResponseTypeInChannel
+	}
+	b.Text, b.Blocks = ClampMessage(out.Lang, commands.Escape(out.Reply.Text), out.Reply.Blocks)
+	return b
+}
+
+func (e *Edge) update(ctx context.Context, env Envelope, out Outcome) {
+	view, err := ClampView(out.Lang, *shownView(out))
+	if err == nil {
+		_, err = e.Slack.UpdateViewContext(ctx, view, "", "", env.ViewID)
+	}
+	e.failed(ctx, "view", err)
+}
+
+// post sends a message to a channel or a person; without its blocks where Slack refuses them.
+func (e *Edge) post(ctx context.Context, channel, thread, message string, blocks []slack.Block) {
+	_, _, err := e.Slack.PostMessageContext(ctx, channel, options(message, thread, blocks)...)
+	if refusesBlocks(err) {
+		e.failed(ctx, "blocks", err)
+		_, _, err = e.Slack.PostMessageContext(ctx, channel, options(PlainText(message), thread, nil)...)
+	}
+	e.failed(ctx, "message", err)
+}
+
+// whisper shows a message to one person in a channel.
+func (e *Edge) whisper(ctx context.Context, env Envelope, message string, blocks []slack.Block) {
+	_, err := e.Slack.PostEphemeralContext(ctx, env.Channel, env.User, options(message, env.Thread, blocks)...)
+	if refusesBlocks(err) {
+		e.failed(ctx, "blocks", err)
+		_, err = e.Slack.PostEphemeralContext(ctx, env.Channel, env.User, options(PlainText(message), env.Thread, nil)...)
+	}
+	e.failed(ctx, "message", err)
+}
+
+func options(message, thread string, blocks []slack.Block) []slack.MsgOption {
+	list := []slack.MsgOption{slack.MsgOptionText(message, false), slack.MsgOptionDisableLinkUnfurl(), slack.MsgOptionDisableMediaUnfurl()}
+	if len(blocks) > 0 {
+		list = append(list, slack.MsgOptionBlocks(blocks...))
+	}
+	if thread != "" {
+		list = append(list, slack.MsgOptionTS(thread))
+	}
+	return list
+}
+
+// refusesBlocks reports the errors after which the same words are sent without blocks.
+func refusesBlocks(err error) bool {
+	refused, ok := errors.AsType[slack.SlackErrorResponse](err)
+	return ok && slices.Contains([]string{"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"}, refused.Err)
+}
