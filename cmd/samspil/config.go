@@ -17,6 +17,11 @@ type config struct {
 	DB   string `env:"SAMSPIL_DB" envDefault:"file:samspil.db"`
 	Lang string `env:"SAMSPIL_LANG"` // "" for Danish
 	Log  string `env:"SAMSPIL_LOG"`  // "" for what the subcommand finds right
+
+	Listen        string `env:"SAMSPIL_LISTEN" envDefault:"127.0.0.1:8080"`
+	BotToken      string `env:"SLACK_BOT_TOKEN"`
+	SigningSecret string `env:"SLACK_SIGNING_SECRET"`
+	APIURL        string `env:"SLACK_API_URL" envDefault:"https://slack.com/api/"`
 }
 
 // readConfig reads the environment, and below it the file, which need not exist. A variable that is set to

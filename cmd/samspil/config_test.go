@@ -26,7 +26,7 @@ func TestEveryVariableIsInTheExample(t *testing.T) {
 		read = append(read, field.Tag.Get("env"))
 	}
 	var told []string
-	for _, m := range regexp.MustCompile(`(?m)^(SAMSPIL_\w+)=`).FindAllStringSubmatch(string(text), -1) {
+	for _, m := range regexp.MustCompile(`(?m)^((?:SAMSPIL|SLACK)_\w+)=`).FindAllStringSubmatch(string(text), -1) {
 		told = append(told, m[1])
 	}
 	slices.Sort(read)

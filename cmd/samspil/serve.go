@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"github.com/slack-go/slack"
+
+	"samspil/bot"
+	"samspil/internal/crm"
+	"samspil/store"
+)
+
+type serveCmd struct {
+	DB string `name:"db" placeholder:"URL" help:"The database, instead of SAMSPIL_DB."`
+}
+
+const (
+	// stopWithin is how long what has been taken may go on once the program is asked to stop.
+	stopWithin = 10 * time.Second
+	// callWithin is how long one call of Slack's Web API may take; the library itself waits for ever.
+	callWithin = 10 * time.Second
+	// keptFor is how long a delivery is remembered: Slack's own retries end after a day.
+	keptFor = 48 * time.Hour
+)
+
+// Run answers until it is asked to stop: then it takes no more, and finishes what it took.
+func (c *serveCmd) Run(t *terminal) error {
+	if t.config.BotToken == "" || t.config.SigningSecret == "" {
+		return wrongUse(errSlackSettings)
+	}
+	log := slog.New(slog.NewTextHandler(t.err, &slog.HandlerOptions{Level: t.config.level(slog.LevelInfo)}))
+	return t.withStore(c.DB, func(ctx context.Context, st *store.Store) error {
+		api, hosts, err := slackClient(t.config)
+		if err != nil {
+			return err
+		}
+		if err := greet(ctx, api, st); err != nil {
+			return err
+		}
+		edge := bot.NewEdge(bot.EdgeOptions{
+			Bot:   bot.New(bot.Options{People: st, Features: features(st), Log: log}),
+			Slack: api, Deliveries: st, Log: log, Hosts: hosts,
+		})
+		listener, err := net.Listen("tcp", t.config.Listen)
+		if err != nil {
+			return crm.Errorf(crm.Unavailable, errListen, t.config.Listen).Because(err)
+		}
+		fmt.Fprintln(t.out, listening.In(t.lang, listener.Addr()))
+		go forget(ctx, st, log)
+		return serve(ctx, listener, routesOf(edge, st, t.config.SigningSecret), edge)
+	})
+}
+
+// slackClient is the Web API at the address of the settings; hosts are those that response_urls may name besides.
+func slackClient(c config) (api *slack.Client, hosts []string, err error) {
+	base, err := url.Parse(c.APIURL)
+	if err != nil || base.Host == "" || base.Scheme != "https" && !loopback(base.Hostname()) {
+		return nil, nil, wrongUse(errAPIURL)
+	}
+	if base.Host != "slack.com" {
+		hosts = append(hosts, base.Host)
+	}
+	address := strings.TrimRight(c.APIURL, "/") + "/"
+	// 429 only: a message that was sent and not acknowledged would be sent twice.
+	return slack.New(c.BotToken, slack.OptionAPIURL(address), slack.OptionHTTPClient(&http.Client{Timeout: callWithin}), slack.OptionRetry(3)), hosts, nil
+}
+
+func loopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// greet finds out whose token it is, and notes the workspace.
+func greet(ctx context.Context, api *slack.Client, st *store.Store) error {
+	who, err := api.AuthTestContext(ctx)
+	if err != nil {
+		return crm.Errorf(crm.Unavailable, errToken).Because(err)
+	}
+	w, err := st.Workspace(ctx, who.TeamID)
+	if err != nil && !crm.IsKind(err, crm.NotFound) {
+		return err
+	}
+	w.Team, w.Name, w.BotUser, w.Gone = who.TeamID, bot.Clean(who.Team), who.UserID, false
+	_, err = st.SaveWorkspace(ctx, w, time.Now())
+	return err
+}
+
+// routesOf are the addresses the program answers at.
+func routesOf(edge *bot.Edge, st *store.Store, secret string) http.Handler {
+	mux := http.NewServeMux()
+	mux.Handle("/slack/", edge.HTTP(secret))
+	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
+	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
+		if _, err := st.Workspaces(r.Context()); err != nil {
+			http.Error(w, "the database does not answer", http.StatusServiceUnavailable)
+			return
+		}
+		fmt.Fprintln(w, "ready")
+	})
+	return mux
+}
+
+// serve answers until ctx ends.
+func serve(ctx context.Context, l net.Listener, h http.Handler, edge *bot.Edge) error {
+	server := &http.Server{Handler: h, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(l) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
+	defer cancel()
+	return errors.Join(server.Shutdown(stopping), edge.Wait(stopping))
+}
+
+// forget takes old deliveries away, at once and every hour.
+func forget(ctx context.Context, st *store.Store, log *slog.Logger) {
+	hourly := time.NewTicker(time.Hour)
+	defer hourly.Stop()
+	for {
+		if _, err := st.ForgetDeliveries(ctx, time.Now().Add(-keptFor)); err != nil && ctx.Err() == nil {
+			log.Warn("deliveries", "cause", err)
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-hourly.C:
+		}
+	}
+}
