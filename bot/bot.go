@@ -19,10 +19,16 @@ type People interface {
 	Person(ctx context.Context, team, user string) (crm.Person, error)
 }
 
-// Options are what a Bot is made of. Every field but NewID is needed.
+// Access notes that somebody unknown wants to be let in; fresh is false when they had asked before.
+type Access interface {
+	AskAccess(ctx context.Context, team, user, name string, now time.Time) (request crm.AccessRequest, fresh bool, err error)
+}
+
+// Options are what a Bot is made of. Every field but Access and NewID is needed.
 type Options struct {
 	People   People
 	Features []commands.Feature // one of them named HelpFeature
+	Access   Access             // takes requests for access; nil where nobody would see them
 	Log      *slog.Logger
 	NewID    func() string // makes request ids; nil for random ones
 }
@@ -30,6 +36,7 @@ type Options struct {
 // Bot answers. It holds no state between requests and may be used by many goroutines at once.
 type Bot struct {
 	people People
+	access Access
 	routes routes
 	log    *slog.Logger
 	newID  func() string
@@ -38,7 +45,7 @@ type Bot struct {
 // New makes a Bot. It panics when two features share a name or a word, or when one is incomplete: a wrong list
 // must not start.
 func New(o Options) *Bot {
-	b := &Bot{people: o.People, routes: newRoutes(o.Features), log: o.Log, newID: o.NewID}
+	b := &Bot{people: o.People, access: o.Access, routes: newRoutes(o.Features), log: o.Log, newID: o.NewID}
 	if b.people == nil || b.log == nil {
 		panic("bot: people or log is missing")
 	}
@@ -72,6 +79,7 @@ func (b *Bot) Handle(ctx context.Context, in Inbound) (out Outcome) {
 	if err != nil {
 		out.fail(t.shown(err, out.RequestID))
 		out.Reply.Understood = reply.Understood
+		out.Reply.Blocks = append(out.Reply.Blocks, reply.Blocks...) // what to do about it
 		return out
 	}
 	out.Reply = reply
@@ -85,7 +93,7 @@ func (b *Bot) Handle(ctx context.Context, in Inbound) (out Outcome) {
 func (b *Bot) answer(ctx context.Context, in Inbound, out *Outcome, t *trace) (commands.Reply, error) {
 	person, err := b.people.Person(ctx, in.Team, in.User)
 	if crm.IsKind(err, crm.NotFound) {
-		return commands.Reply{}, crm.Errorf(crm.Forbidden, errStranger)
+		return b.stranger(ctx, in, out.Lang)
 	}
 	if err != nil {
 		return commands.Reply{}, err

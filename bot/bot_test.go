@@ -2,10 +2,13 @@ package bot_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"strings"
 	"testing"
+	"time"
 
 	"samspil/bot"
 	"samspil/commands"
@@ -164,4 +167,33 @@ func FuzzClean(f *testing.F) {
 			t.Errorf("cleaned twice: %q, once %q", again, once)
 		}
 	})
+}
+
+// asks notes who asked for access.
+type asks map[string]string
+
+func (a asks) AskAccess(_ context.Context, team, user, name string, _ time.Time) (crm.AccessRequest, bool, error) {
+	_, before := a[team+user]
+	a[team+user] = name
+	return crm.AccessRequest{}, !before, nil
+}
+
+func TestStrangersMayAskForAccess(t *testing.T) {
+	r, asked := newRig(), asks{}
+	b := bot.New(bot.Options{People: everybody, Access: asked, Features: r.Features(), Log: slog.New(slog.NewTextHandler(&r.log, nil))})
+	in := command("/visit", "x")
+	in.User, in.Name = "UNEW", "Nina\u202e Ny 311299-0000"
+	out := b.Handle(t.Context(), in)
+	if raw, _ := json.Marshal(out.Reply.Blocks); !crm.IsKind(out.Err, crm.Forbidden) || !strings.Contains(string(raw), `"samspil.ask"`) || len(asked) > 0 {
+		t.Fatalf("%v %s", out.Err, raw)
+	}
+	in.Kind, in.Action = bot.Action, "samspil.ask"
+	for _, want := range []string{"kan nu se", "allerede bedt"} {
+		if out := b.Handle(t.Context(), in); out.Err != nil || !strings.Contains(out.Reply.Text, want) {
+			t.Errorf("%v %s, want %q", out.Err, out.Reply.Text, want)
+		}
+	}
+	if asked["TUNEW"] != "Nina Ny [CPR]" || len(r.asked) > 0 {
+		t.Errorf("asked as %q, and features %d times", asked["TUNEW"], len(r.asked))
+	}
 }

@@ -46,7 +46,7 @@ func parseInteraction(payload []byte, now time.Time) (e Envelope, ok bool, err e
 		return e, false, errGarbled
 	}
 	e = Envelope{TriggerID: in.TriggerID, ResponseURL: in.ResponseURL, ViewID: in.View.ID}
-	e.Team, e.User, e.Channel, e.Now = in.User.TeamID, in.User.ID, in.Channel.ID, now
+	e.Team, e.User, e.Name, e.Channel, e.Now = in.User.TeamID, in.User.ID, in.User.Name, in.Channel.ID, now
 	if e.Team == "" {
 		e.Team = in.Team.ID
 	}

@@ -25,6 +25,7 @@ type Inbound struct {
 	Delivery string // the sender's id of this delivery; the same id twice is the same thing twice
 	Team     string
 	User     string
+	Name     string // as the sender's profile has it; "" where not told
 	Channel  string
 	Kind     Kind
 	Locale   string    // the sender's: "da-DK"; "" where unknown

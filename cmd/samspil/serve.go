@@ -46,7 +46,7 @@ func (c *serveCmd) Run(t *terminal) error {
 			return err
 		}
 		edge := bot.NewEdge(bot.EdgeOptions{
-			Bot:   bot.New(bot.Options{People: st, Features: features(st), Log: log}),
+			Bot:   bot.New(bot.Options{People: st, Access: st, Features: features(st), Log: log}),
 			Slack: api, Deliveries: st, Log: log, Hosts: hosts,
 		})
 		listener, err := net.Listen("tcp", t.config.Listen)

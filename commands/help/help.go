@@ -11,9 +11,11 @@ import (
 	"samspil/internal/text"
 )
 
-// Settings stores what a person chose.
+// Settings stores what a person chose, and whom an administrator lets in.
 type Settings interface {
 	SetLang(ctx context.Context, personID int64, lang text.Lang) error
+	AccessRequests(ctx context.Context, team string) ([]crm.AccessRequest, error)
+	DecideAccess(ctx context.Context, e crm.Entry, id int64, accept bool, role crm.Role) (crm.AccessRequest, error)
 }
 
 type feature struct {
@@ -32,6 +34,7 @@ func New(settings Settings, others []commands.Feature) commands.Feature {
 		Hint:     textHint,
 		Examples: []text.Text{textExample},
 		Handle:   f.handle,
+		Actions:  map[string]commands.Handler{"accept": f.accept, "decline": f.decline},
 		Claims:   claims,
 	}
 }
@@ -56,6 +59,8 @@ func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Re
 		return f.language(ctx, req, rest)
 	case privacyWords[first]:
 		return showPrivacy(req), nil
+	case accessWords[first]:
+		return f.requests(ctx, req)
 	}
 	reply := f.unknown(req, first)
 	reply.Understood = commands.Understood{Intent: "help", Slots: map[string]any{}}
@@ -65,6 +70,7 @@ func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Re
 var (
 	helpWords     = map[string]bool{"help": true, "hjælp": true, "hjaelp": true, "hvordan": true, "hvad": true, "what": true, "how": true, "hej": true, "hi": true, "hello": true}
 	languageWords = map[string]bool{"language": true, "sprog": true, "lang": true}
+	accessWords   = map[string]bool{"access": true, "adgang": true}
 	privacyWords  = map[string]bool{"privacy": true, "privatliv": true, "persondata": true, "gdpr": true}
 )
 

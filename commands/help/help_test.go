@@ -22,6 +22,17 @@ func (s settings) SetLang(_ context.Context, id int64, lang text.Lang) error {
 	return nil
 }
 
+func (settings) AccessRequests(_ context.Context, team string) ([]crm.AccessRequest, error) {
+	return []crm.AccessRequest{{ID: 3, Team: team, Name: "Nina <Ny>"}}, nil
+}
+
+func (s settings) DecideAccess(_ context.Context, e crm.Entry, id int64, accept bool, role crm.Role) (crm.AccessRequest, error) {
+	if accept && role == crm.Caseworker {
+		s[id] = "in"
+	}
+	return crm.AccessRequest{ID: id, Name: "Nina Ny"}, nil
+}
+
 func asks(t *testing.T, set settings, lang text.Lang, words string) (commands.Reply, error) {
 	t.Helper()
 	return New(set, some).Handle(context.Background(), commands.Request{Lang: lang, Text: words, Person: crm.Person{ID: 7}})
@@ -73,5 +84,35 @@ func TestLanguage(t *testing.T) {
 func TestPrivacy(t *testing.T) {
 	if reply, err := asks(t, nil, text.English, "privacy"); err != nil || !strings.Contains(reply.Text, "CPR numbers are masked") {
 		t.Errorf("%v %s", err, reply.Text)
+	}
+}
+
+func TestAccess(t *testing.T) {
+	set := settings{}
+	feature := New(set, some)
+	ask := func(role crm.Role, action, value string) (commands.Reply, error) {
+		req := commands.Request{Lang: text.English, Text: "access", Value: value, Person: crm.Person{ID: 7, Role: role, Org: crm.Org{NameDA: "Jobcenter"}}}
+		if action == "" {
+			return feature.Handle(context.Background(), req)
+		}
+		return feature.Actions[action](context.Background(), req)
+	}
+	for _, action := range []string{"", "accept", "decline"} {
+		if _, err := ask(crm.Manager, action, "3"); !crm.IsKind(err, crm.Forbidden) {
+			t.Errorf("a manager did %q: %v", action, err)
+		}
+	}
+	list, err := ask(crm.Administrator, "", "")
+	if err != nil || !strings.Contains(list.Text, "Nina <Ny>, since") || len(list.Blocks) != 4 {
+		t.Errorf("%v %s", err, list.Text)
+	}
+	if said, err := ask(crm.Administrator, "decline", "3"); err != nil || set[3] != "" || !said.Replace || !strings.Contains(said.Text, "was not let in") {
+		t.Errorf("%v %s %v", err, said.Text, set)
+	}
+	if said, err := ask(crm.Administrator, "accept", "3"); err != nil || set[3] != "in" || !strings.Contains(said.Text, "Nina Ny now has access") {
+		t.Errorf("%v %s %v", err, said.Text, set)
+	}
+	if _, err := ask(crm.Administrator, "accept", "x"); !crm.IsKind(err, crm.Invalid) {
+		t.Errorf("a broken button: %v", err)
 	}
 }
