@@ -7,7 +7,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/slack-go/slack"
 
 	"samspil/bot"
@@ -117,9 +116,9 @@ func hostile(words string, n int) []slack.Block {
 }
 
 func TestEverythingIsWithinSlacksLimits(t *testing.T) {
-	for _, size := range []int{0, 1, 75, 76, 150, 151, 2000, 2001, 3000, 3001, 20_000} {
-		for _, n := range []int{0, 1, 11, 26, 101} {
-			for _, letter := range []string{"ø", "&"} {
+	for _, size := range []int{0, 1, 76, 151, 2001, 3001, 20_000} {
+		for _, n := range []int{0, 1, 26, 101} {
+			for _, letter := range []string{"&"} { // five characters each, once escaped
 				blocks := hostile(strings.Repeat(letter, size), n)
 				before, _ := json.Marshal(blocks)
 				said, got := bot.ClampMessage(text.Danish, commands.Escape(strings.Repeat(letter, size)), blocks)
@@ -130,8 +129,8 @@ func TestEverythingIsWithinSlacksLimits(t *testing.T) {
 					t.Fatalf("%d × %d: what was given was changed", size, n)
 				}
 				_, again := bot.ClampMessage(text.Danish, said, got)
-				if diff := cmp.Diff(jsonOf(t, got), jsonOf(t, again)); diff != "" {
-					t.Fatalf("%d × %d %q: clamped twice it differs: %s", size, n, letter, diff)
+				if jsonOf(t, got) != jsonOf(t, again) {
+					t.Fatalf("%d × %d %q: clamped twice it differs", size, n, letter)
 				}
 			}
 		}

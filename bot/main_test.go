@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"log/slog"
+	"sync"
 	"testing"
 	"time"
 
@@ -38,6 +39,7 @@ var everybody = people{
 // rig is a bot whose features note what they are asked.
 type rig struct {
 	*bot.Bot
+	lock  sync.Mutex
 	asked []commands.Request
 	by    []string
 	log   bytes.Buffer
@@ -45,6 +47,8 @@ type rig struct {
 
 func (r *rig) feature(name string, words, also []string) commands.Feature {
 	note := func(_ context.Context, req commands.Request) (commands.Reply, error) {
+		r.lock.Lock()
+		defer r.lock.Unlock()
 		r.asked, r.by = append(r.asked, req), append(r.by, name)
 		return commands.Sentence(name + " answers"), nil
 	}

@@ -21,6 +21,7 @@ type config struct {
 	Listen        string `env:"SAMSPIL_LISTEN" envDefault:"127.0.0.1:8080"`
 	BotToken      string `env:"SLACK_BOT_TOKEN"`
 	SigningSecret string `env:"SLACK_SIGNING_SECRET"`
+	AppToken      string `env:"SLACK_APP_TOKEN"`
 	APIURL        string `env:"SLACK_API_URL" envDefault:"https://slack.com/api/"`
 }
 

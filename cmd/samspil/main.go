@@ -22,7 +22,7 @@ import (
 // cli is the command line: a field for each subcommand, each in a file of its own.
 type cli struct {
 	Console consoleCmd `cmd:"" help:"Use the commands in this terminal, without Slack."`
-	Serve   serveCmd   `cmd:"" help:"Answer in Slack, over HTTP."`
+	Serve   serveCmd   `cmd:"" help:"Answer in Slack, over Socket Mode or HTTP."`
 	Migrate migrateCmd `cmd:"" help:"Bring the database to the schema this program uses."`
 	Backup  backupCmd  `cmd:"" help:"Copy a SQLite database to a file while it is in use."`
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"log"
 	"log/slog"
 	"net"
 	"net/http"
@@ -12,6 +14,7 @@ import (
 	"time"
 
 	"github.com/slack-go/slack"
+	"github.com/slack-go/slack/socketmode"
 
 	"samspil/bot"
 	"samspil/internal/crm"
@@ -33,10 +36,10 @@ const (
 
 // Run answers until it is asked to stop: then it takes no more, and finishes what it took.
 func (c *serveCmd) Run(t *terminal) error {
-	if t.config.BotToken == "" || t.config.SigningSecret == "" {
+	if t.config.BotToken == "" || t.config.SigningSecret == "" && t.config.AppToken == "" {
 		return wrongUse(errSlackSettings)
 	}
-	log := slog.New(slog.NewTextHandler(t.err, &slog.HandlerOptions{Level: t.config.level(slog.LevelInfo)}))
+	logger := slog.New(slog.NewTextHandler(t.err, &slog.HandlerOptions{Level: t.config.level(slog.LevelInfo)}))
 	return t.withStore(c.DB, func(ctx context.Context, st *store.Store) error {
 		api, hosts, err := slackClient(t.config)
 		if err != nil {
@@ -46,16 +49,16 @@ func (c *serveCmd) Run(t *terminal) error {
 			return err
 		}
 		edge := bot.NewEdge(bot.EdgeOptions{
-			Bot:   bot.New(bot.Options{People: st, Access: st, Features: features(st), Log: log}),
-			Slack: api, Deliveries: st, Log: log, Hosts: hosts,
+			Bot:   bot.New(bot.Options{People: st, Access: st, Features: features(st), Log: logger}),
+			Slack: api, Deliveries: st, Log: logger, Hosts: hosts,
 		})
 		listener, err := net.Listen("tcp", t.config.Listen)
 		if err != nil {
 			return crm.Errorf(crm.Unavailable, errListen, t.config.Listen).Because(err)
 		}
 		fmt.Fprintln(t.out, listening.In(t.lang, listener.Addr()))
-		go forget(ctx, st, log)
-		return serve(ctx, listener, routesOf(edge, st, t.config.SigningSecret), edge)
+		go forget(ctx, st, logger)
+		return serve(ctx, listener, routesOf(edge, st, t.config.SigningSecret), edge, socketOf(t.config))
 	})
 }
 
@@ -70,7 +73,22 @@ func slackClient(c config) (api *slack.Client, hosts []string, err error) {
 	}
 	address := strings.TrimRight(c.APIURL, "/") + "/"
 	// 429 only: a message that was sent and not acknowledged would be sent twice.
-	return slack.New(c.BotToken, slack.OptionAPIURL(address), slack.OptionHTTPClient(&http.Client{Timeout: callWithin}), slack.OptionRetry(3)), hosts, nil
+	return slack.New(c.BotToken, slack.OptionAppLevelToken(c.AppToken), slack.OptionAPIURL(address), slack.OptionHTTPClient(&http.Client{Timeout: callWithin}), slack.OptionRetry(3)), hosts, nil
+}
+
+// socketOf makes connections of Socket Mode; nil where no app-level token is set.
+func socketOf(c config) func() *socketmode.Client {
+	if c.AppToken == "" {
+		return nil
+	}
+	return func() *socketmode.Client {
+		api, _, err := slackClient(c)
+		if err != nil {
+			panic(err) // it was made before from the same settings
+		}
+		// The library logs what it receives; that is not for a log.
+		return socketmode.New(api, socketmode.OptionReadLimit(bot.ReadLimit), socketmode.OptionLog(log.New(io.Discard, "", 0)))
+	}
 }
 
 func loopback(host string) bool {
@@ -96,7 +114,9 @@ func greet(ctx context.Context, api *slack.Client, st *store.Store) error {
 // routesOf are the addresses the program answers at.
 func routesOf(edge *bot.Edge, st *store.Store, secret string) http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/slack/", edge.HTTP(secret))
+	if secret != "" {
+		mux.Handle("/slack/", edge.HTTP(secret))
+	}
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		if _, err := st.Workspaces(r.Context()); err != nil {
@@ -108,28 +128,45 @@ func routesOf(edge *bot.Edge, st *store.Store, secret string) http.Handler {
 	return mux
 }
 
-// serve answers until ctx ends.
-func serve(ctx context.Context, l net.Listener, h http.Handler, edge *bot.Edge) error {
+// serve answers until ctx ends, or one of the ways in fails.
+func serve(ctx context.Context, l net.Listener, h http.Handler, edge *bot.Edge, connect func() *socketmode.Client) error {
 	server := &http.Server{Handler: h, ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
-	failed := make(chan error, 1)
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	failed, hungUp := make(chan error, 2), make(chan struct{})
 	go func() { failed <- server.Serve(l) }()
+	go func() {
+		defer close(hungUp)
+		if connect == nil {
+			return
+		}
+		if err := edge.Socket(ctx, bot.SocketOptions{Connect: connect}); err != nil {
+			failed <- crm.Errorf(crm.Unavailable, errSocket).Because(err)
+		}
+	}()
+	var err error
 	select {
-	case err := <-failed:
-		return err
+	case err = <-failed:
+		stop()
 	case <-ctx.Done():
 	}
 	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
 	defer cancel()
-	return errors.Join(server.Shutdown(stopping), edge.Wait(stopping))
+	err = errors.Join(err, server.Shutdown(stopping), edge.Wait(stopping))
+	select {
+	case <-hungUp:
+	case <-stopping.Done():
+	}
+	return err
 }
 
 // forget takes old deliveries away, at once and every hour.
-func forget(ctx context.Context, st *store.Store, log *slog.Logger) {
+func forget(ctx context.Context, st *store.Store, logger *slog.Logger) {
 	hourly := time.NewTicker(time.Hour)
 	defer hourly.Stop()
 	for {
 		if _, err := st.ForgetDeliveries(ctx, time.Now().Add(-keptFor)); err != nil && ctx.Err() == nil {
-			log.Warn("deliveries", "cause", err)
+			logger.Warn("deliveries", "cause", err)
 		}
 		select {
 		case <-ctx.Done():

@@ -54,9 +54,10 @@ var (
 )
 
 var (
-	errSlackSettings = text.New("Angiv SLACK_BOT_TOKEN og SLACK_SIGNING_SECRET, fx i filen .env. docs/operate.md siger, hvor de står.", "Set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET, for example in the file .env. docs/operate.md says where to find them.")
+	errSlackSettings = text.New("Angiv SLACK_BOT_TOKEN og enten SLACK_APP_TOKEN (Socket Mode) eller SLACK_SIGNING_SECRET (HTTP), fx i filen .env. docs/operate.md siger, hvor de står.", "Set SLACK_BOT_TOKEN and either SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP), for example in the file .env. docs/operate.md says where to find them.")
 	errAPIURL        = text.New("SLACK_API_URL skal begynde med https://, undtagen på denne maskine selv.", "SLACK_API_URL must begin with https://, except on this machine itself.")
 	errToken         = text.New("Slack tager ikke imod SLACK_BOT_TOKEN, eller kan ikke nås.", "Slack does not accept SLACK_BOT_TOKEN, or cannot be reached.")
+	errSocket        = text.New("Slack afviser Socket Mode. Er SLACK_APP_TOKEN rigtigt, har det connections:write, og er Socket Mode slået til?", "Slack refuses Socket Mode. Is SLACK_APP_TOKEN right, has it connections:write, and is Socket Mode enabled?")
 	errListen        = text.New("Programmet kan ikke lytte på %s.", "The program cannot listen on %s.")
-	listening        = text.New("Samspil svarer på http://%s/slack/. Stop med Ctrl-C.", "Samspil answers at http://%s/slack/. Stop with Ctrl-C.")
+	listening        = text.New("Samspil kører på http://%s/slack/. Stop med Ctrl-C.", "Samspil runs at http://%s/slack/. Stop with Ctrl-C.")
 )
