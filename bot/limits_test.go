@@ -116,8 +116,8 @@ func hostile(words string, n int) []slack.Block {
 }
 
 func TestEverythingIsWithinSlacksLimits(t *testing.T) {
-	for _, size := range []int{0, 1, 76, 151, 2001, 3001, 20_000} {
-		for _, n := range []int{0, 1, 26, 101} {
+	for _, size := range []int{0, 1, 76, 151, 2001, 3001} {
+		for _, n := range []int{0, 1, 26, 60} {
 			for _, letter := range []string{"&"} { // five characters each, once escaped
 				blocks := hostile(strings.Repeat(letter, size), n)
 				before, _ := json.Marshal(blocks)

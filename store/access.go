@@ -62,7 +62,10 @@ func (s *Store) DecideAccess(ctx context.Context, e crm.Entry, id int64, accept 
 			return err
 		}
 		details := map[string]string{"answer": string(request.State), "role": string(role)}
-		return c.audit(ctx, e, "access.decide", id, strconv.FormatInt(id, 10), details)
+		if err := c.audit(ctx, e, "access.decide", id, strconv.FormatInt(id, 10), details); err != nil {
+			return err
+		}
+		return c.enqueue(ctx, e.Jobs)
 	})
 	return request, err
 }

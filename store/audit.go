@@ -13,7 +13,10 @@ import (
 // "company.check" and subject "99000007". details must not hold notes or other free text.
 func (s *Store) Audit(ctx context.Context, e crm.Entry, action, subject string, details map[string]string) error {
 	return s.update(ctx, func(c conn) error {
-		return c.audit(ctx, e, action, 0, subject, details)
+		if err := c.audit(ctx, e, action, 0, subject, details); err != nil {
+			return err
+		}
+		return c.enqueue(ctx, e.Jobs)
 	})
 }
 

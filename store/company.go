@@ -97,7 +97,10 @@ func (s *Store) AddCompany(ctx context.Context, e crm.Entry, co crm.Company) (ad
 		if added.Sites, err = list(ctx, c, siteFields, sitesOfCompany, added.ID); err != nil {
 			return err
 		}
-		return c.audit(ctx, e, "company.add", added.ID, added.CVR, nil)
+		if err := c.audit(ctx, e, "company.add", added.ID, added.CVR, nil); err != nil {
+			return err
+		}
+		return c.enqueue(ctx, e.Jobs)
 	})
 	return added, err
 }

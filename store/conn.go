@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"github.com/riverqueue/river"
 )
 
 // conn runs the one SQL text, with ? for its arguments, in a transaction or on a pool.
@@ -18,7 +20,8 @@ type conn struct {
 		ExecContext(context.Context, string, ...any) (sql.Result, error)
 		QueryContext(context.Context, string, ...any) (*sql.Rows, error)
 	}
-	d *dialect
+	d    *dialect
+	jobs *river.Client[*sql.Tx] // stores jobs in a transaction
 }
 
 // scanner is a row whose columns can be read.

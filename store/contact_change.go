@@ -143,6 +143,9 @@ func (s *Store) change(ctx context.Context, e crm.Entry, id int64, action, what 
 		if err := c.settle(ctx, e, id); err != nil {
 			return err
 		}
+		if err := c.enqueue(ctx, e.Jobs); err != nil {
+			return err
+		}
 		after, err = c.contact(ctx, id)
 		return err
 	})

@@ -62,6 +62,9 @@ func (c conn) logContact(ctx context.Context, e crm.Entry, k crm.Contact, follow
 	if err := c.settle(ctx, e, k.ID); err != nil {
 		return k, err
 	}
+	if err := c.enqueue(ctx, e.Jobs); err != nil {
+		return k, err
+	}
 	return c.contact(ctx, k.ID)
 }
 

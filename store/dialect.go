@@ -15,6 +15,9 @@ import (
 	"github.com/mattn/go-sqlite3"
 	"github.com/pressly/goose/v3"
 	"github.com/pressly/goose/v3/database"
+	"github.com/riverqueue/river/riverdriver"
+	"github.com/riverqueue/river/riverdriver/riverdatabasesql"
+	"github.com/riverqueue/river/riverdriver/riversqlite"
 
 	"samspil/internal/crm"
 )
@@ -27,8 +30,10 @@ type dialect struct {
 	rebound  *sync.Map          // what rebind has written: SQL text with ? → as the database wants it
 	forRow   string             // ends a SELECT that must hold the row until the transaction ends
 	snapshot *sql.TxOptions     // of a transaction that only reads
-	tables   string             // counts the tables named ?
+	tables   string             // counts the tables and indexes named ?
 	fault    func(error) fault
+	river    func(*sql.DB) riverdriver.Driver[*sql.Tx]
+	queue    func() int64 // the newest schema of River's tables this program knows
 }
 
 var sqliteDialect = dialect{
@@ -39,8 +44,10 @@ var sqliteDialect = dialect{
 	place:   func(int) string { return "+?" },
 	rebound: new(sync.Map),
 	// No forRow and no snapshot: a write transaction holds the whole file, and a read transaction is a snapshot.
-	tables: `SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = ?`,
+	tables: `SELECT count(*) FROM sqlite_master WHERE name = ?`,
 	fault:  sqliteFault,
+	river:  func(db *sql.DB) riverdriver.Driver[*sql.Tx] { return riversqlite.New(db) },
+	queue:  sync.OnceValue(func() int64 { return newestQueue(riversqlite.New(nil)) }),
 }
 
 var postgresDialect = dialect{
@@ -50,8 +57,10 @@ var postgresDialect = dialect{
 	rebound:  new(sync.Map),
 	forRow:   " FOR UPDATE",
 	snapshot: &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
-	tables:   `SELECT count(*) FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?`,
+	tables:   `SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() AND c.relname = ?`,
 	fault:    postgresFault,
+	river:    func(db *sql.DB) riverdriver.Driver[*sql.Tx] { return riverdatabasesql.New(db) },
+	queue:    sync.OnceValue(func() int64 { return newestQueue(riverdatabasesql.New(nil)) }),
 }
 
 // fault is a class of database error.

@@ -26,12 +26,14 @@ var faultTexts = map[fault]struct {
 }
 
 var (
-	errURL       = text.New("Databasen skal angives som file:samspil.db eller postgres://bruger@vært:5432/database.", "The database must be given as file:samspil.db or postgres://user@host:5432/database.")
-	errMemory    = text.New("En database i hukommelsen forsvinder, når programmet stopper. Angiv en fil, fx file:samspil.db.", "A database in memory is gone when the program stops. Name a file, for example file:samspil.db.")
-	errNewer     = text.New("%s er lavet af et nyere Samspil (skema %d; dette program kender %d). Opgrader programmet.", "%s was made by a newer Samspil (schema %d; this program knows %d). Upgrade the program.")
-	errOlder     = text.New("%s har skema %d, og dette program bruger %d. Kør samspil migrate.", "%s has schema %d and this program uses %d; run samspil migrate.")
-	errInUse     = text.New("%s er i brug af et andet program. Stop det, og prøv igen.", "%s is in use by another program. Stop it and try again.")
-	errMigration = text.New("%s kunne ikke bringes til skema %d. Intet halvt trin er gemt; se loggen.", "%s could not be brought to schema %d. No half step is kept; see the log.")
+	errURL        = text.New("Databasen skal angives som file:samspil.db eller postgres://bruger@vært:5432/database.", "The database must be given as file:samspil.db or postgres://user@host:5432/database.")
+	errMemory     = text.New("En database i hukommelsen forsvinder, når programmet stopper. Angiv en fil, fx file:samspil.db.", "A database in memory is gone when the program stops. Name a file, for example file:samspil.db.")
+	errNewer      = text.New("%s er lavet af et nyere Samspil (skema %d; dette program kender %d). Opgrader programmet.", "%s was made by a newer Samspil (schema %d; this program knows %d). Upgrade the program.")
+	errOlder      = text.New("%s har skema %d, og dette program bruger %d. Kør samspil migrate.", "%s has schema %d and this program uses %d; run samspil migrate.")
+	errNoQueue    = text.New("%s mangler køen til beskeder og påmindelser. Kør samspil migrate.", "%s lacks the queue for messages and reminders; run samspil migrate.")
+	errNewerQueue = text.New("%s er lavet af et nyere Samspil (kø %d; dette program kender %d). Opgrader programmet.", "%s was made by a newer Samspil (queue %d; this program knows %d). Upgrade the program.")
+	errInUse      = text.New("%s er i brug af et andet program. Stop det, og prøv igen.", "%s is in use by another program. Stop it and try again.")
+	errMigration  = text.New("%s kunne ikke bringes til skema %d. Intet halvt trin er gemt; se loggen.", "%s could not be brought to schema %d. No half step is kept; see the log.")
 
 	errNoOrg       = text.New("Jeg kender ingen aktør med koden \"%s\".", "I know no organisation with the code \"%s\".")
 	errNoOrgID     = text.New("Der mangler en aktør, som findes.", "An organisation that exists is missing.")
@@ -40,6 +42,7 @@ var (
 	errNoContact   = text.New("Kontakt nr. %d findes ikke.", "Contact no. %d does not exist.")
 	errNoWorkspace = text.New("Jeg kender ikke arbejdsområdet %s.", "I do not know the workspace %s.")
 	errNoRequest   = text.New("Der er ingen sådan anmodning om adgang.", "There is no such request for access.")
+	errNoJob       = text.New("Der er ingen parkeret besked nr. %d.", "There is no parked message no. %d.")
 	errDecided     = text.New("Anmodningen er allerede besvaret.", "The request has been answered already.")
 	errSite        = text.New("P-nummeret hører ikke til virksomheden. Intet er gemt.", "The P-number does not belong to the company. Nothing is saved.")
 	errChanged     = text.New("Kontakten er ændret af en anden imens. Åbn den igen, så du ser det nyeste; intet er gemt.", "Somebody else changed the contact meanwhile. Open it again to see the latest; nothing is saved.")

@@ -4,6 +4,9 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
+
+	"github.com/riverqueue/river/rivertype"
 )
 
 // Rebind is how a statement reads on PostgreSQL.
@@ -20,6 +23,16 @@ func Translate(dialect string, err error) error {
 	return postgresDialect.translate(err)
 }
 
+// Hasty gives options with which a failed job comes back at once, and a killed program's after that time.
+func Hasty(o JobOptions, rescue time.Duration) JobOptions {
+	o.retry, o.timeout, o.rescue = atOnce{}, rescue, rescue
+	return o
+}
+
+type atOnce struct{}
+
+func (atOnce) NextRetry(*rivertype.JobRow) time.Time { return time.Now().Add(time.Millisecond) }
+
 // HotStatements are those that a person waits for in a check, with sample arguments.
 var HotStatements = map[string][]any{
 	contactsOfCompany:  {1, "2026-11-20", 1, 100},
@@ -32,6 +45,7 @@ var HotStatements = map[string][]any{
 	noticesOfCompany:   {1},
 	followUpsOfContact: {1},
 	followUpsOfCompany: {1},
+	jobsAhead:          {"T0DEMO/C01", 1, 100},
 }
 
 // Plan is how the database means to answer the statement.

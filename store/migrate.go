@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"io/fs"
 	"strconv"
 	"strings"
@@ -72,42 +73,67 @@ func (t target) migrateServer(ctx context.Context) (from, to int64, err error) {
 		return 0, 0, err
 	}
 	defer db.Close()
-	from, err = t.pending(ctx, db)
-	if err != nil || from == newest {
+	from, done, err := t.pending(ctx, db)
+	if err != nil || done {
 		return from, from, err
 	}
-	// Tries once a second, for five minutes.
-	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300))
+	unlock, err := lockServer(ctx, db)
 	if err != nil {
 		return from, from, err
 	}
-	if err := t.up(ctx, db, goose.WithSessionLocker(locker)); err != nil {
+	defer unlock()
+	if err := t.up(ctx, db); err != nil {
 		return from, from, err
 	}
 	return from, newest, nil
 }
 
-// pending gives the database's schema, or an error when it is newer than this program knows.
-func (t target) pending(ctx context.Context, db *sql.DB) (int64, error) {
-	version, err := conn{db, &t.dialect}.schemaVersion(ctx)
+// lockServer waits for whoever migrates. The lock is the one goose takes by itself, so that programs from before the
+// queue wait too; here it is held for both, goose and River.
+func lockServer(ctx context.Context, db *sql.DB) (unlock func(), err error) {
+	// Tries once a second, for five minutes.
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300))
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	return version, t.fits(version)
+	c, err := db.Conn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := locker.SessionLock(ctx, c); err != nil {
+		return nil, errors.Join(err, c.Close())
+	}
+	return func() {
+		_ = locker.SessionUnlock(context.WithoutCancel(ctx), c) // when it fails, closing the pool ends the session
+		c.Close()
+	}, nil
+}
+
+// pending gives the database's schema and whether nothing is missing, or an error when it is newer than this
+// program knows.
+func (t target) pending(ctx context.Context, db *sql.DB) (version int64, done bool, err error) {
+	found, err := conn{raw: db, d: &t.dialect}.schema(ctx)
+	if err != nil {
+		return 0, false, err
+	}
+	return found.version, t.done(found), t.fits(found)
 }
 
 // up applies what is missing, each migration in a transaction of its own.
-func (t target) up(ctx context.Context, db *sql.DB, opts ...goose.ProviderOption) error {
+func (t target) up(ctx context.Context, db *sql.DB) error {
 	folder, err := fs.Sub(migrations, "migrations/"+t.dialect.name)
 	if err != nil {
 		return err
 	}
-	opts = append(opts, goose.WithLogger(goose.NopLogger()), goose.WithDisableGlobalRegistry(true))
-	provider, err := goose.NewProvider(t.dialect.goose, db, folder, opts...)
+	provider, err := goose.NewProvider(t.dialect.goose, db, folder, goose.WithLogger(goose.NopLogger()), goose.WithDisableGlobalRegistry(true))
 	if err != nil {
 		return err
 	}
-	if _, err := provider.Up(ctx); err != nil {
+	_, err = provider.Up(ctx)
+	if err == nil {
+		err = t.upQueue(ctx, db)
+	}
+	if err != nil {
 		if f := t.dialect.fault(err); f == faultBusy || f == faultFull || f == faultReadOnly || f == faultAway {
 			return err
 		}

@@ -16,7 +16,7 @@ const (
 	tryEvery   = 50 * time.Millisecond
 )
 
-// migrateFile takes the SQLite file for itself while it migrates, because goose has no lock for SQLite.
+// migrateFile takes the SQLite file for itself while it migrates, because neither goose nor River has a lock for SQLite.
 func (t target) migrateFile(ctx context.Context) (from, to int64, err error) {
 	if _, err := os.Stat(t.file); errors.Is(err, fs.ErrNotExist) {
 		if err := t.create(ctx); err != nil {
@@ -58,7 +58,8 @@ func (t target) tryFile(ctx context.Context) (from, to int64, err error) {
 		return 0, 0, err
 	}
 	defer probe.Close()
-	if from, err = t.pending(ctx, probe); err != nil || from == newest {
+	from, done, err := t.pending(ctx, probe)
+	if err != nil || done {
 		return from, from, err
 	}
 	probe.Close()
@@ -76,7 +77,7 @@ func (t target) tryFile(ctx context.Context) (from, to int64, err error) {
 	if err := tx.Commit(); err != nil {
 		return from, from, err
 	}
-	if from, err = t.pending(ctx, db); err != nil || from == newest {
+	if from, done, err = t.pending(ctx, db); err != nil || done {
 		return from, from, err
 	}
 	if err := t.up(ctx, db); err != nil {

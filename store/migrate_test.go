@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"maps"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -61,30 +60,6 @@ func TestMigrateTogether(t *testing.T) {
 		}
 		group.Wait()
 	})
-}
-
-// Other processes, not only other connections of this one: SQLite locks files differently between the two.
-func TestMigrateProcessesTogether(t *testing.T) {
-	if url := os.Getenv("STORE_TEST_MIGRATE"); url != "" {
-		s, err := store.OpenMigrated(ctx, url)
-		if err != nil {
-			t.Fatal(err)
-		}
-		s.Close()
-		return
-	}
-	url := storetest.EmptySQLite(t)
-	var group sync.WaitGroup
-	for range 3 {
-		group.Go(func() {
-			cmd := exec.Command(os.Args[0], "-test.run=^TestMigrateProcessesTogether$")
-			cmd.Env = append(os.Environ(), "STORE_TEST_MIGRATE="+url)
-			if out, err := cmd.CombinedOutput(); err != nil {
-				t.Errorf("%v: %s", err, out)
-			}
-		})
-	}
-	group.Wait()
 }
 
 // A file that another program works in is not migrated under its feet, and the wait can be given up.

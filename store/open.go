@@ -55,29 +55,39 @@ func connect(t target) (*Store, error) {
 			return nil, err
 		}
 	}
-	return &Store{write: w, read: r, dialect: t.dialect, target: t}, nil
+	jobs, err := inserter(t.dialect, w)
+	if err != nil {
+		return nil, errors.Join(err, w.Close(), r.Close())
+	}
+	return &Store{write: w, read: r, dialect: t.dialect, target: t, jobs: jobs}, nil
 }
 
 // ready checks that the schema is the one this program knows, before anything is changed, and that both pools
 // connect.
 func (s *Store) ready(ctx context.Context) error {
-	version, err := s.single().schemaVersion(ctx)
+	found, err := s.single().schema(ctx)
 	if err != nil {
 		return err
 	}
-	if err := s.target.fits(version); err != nil {
+	if err := s.target.fits(found); err != nil {
 		return err
 	}
-	if version < newest {
-		return crm.Errorf(crm.Unavailable, errOlder, s.target.name, version, newest)
+	if found.version < newest {
+		return crm.Errorf(crm.Unavailable, errOlder, s.target.name, found.version, newest)
+	}
+	if !s.target.done(found) {
+		return crm.Errorf(crm.Unavailable, errNoQueue, s.target.name)
 	}
 	return s.write.PingContext(ctx)
 }
 
 // fits refuses a schema newer than this program knows.
-func (t target) fits(version int64) error {
-	if version > newest {
-		return crm.Errorf(crm.Unavailable, errNewer, t.name, version, newest)
+func (t target) fits(found schema) error {
+	if found.version > newest {
+		return crm.Errorf(crm.Unavailable, errNewer, t.name, found.version, newest)
+	}
+	if known := t.dialect.queue(); found.queue > known {
+		return crm.Errorf(crm.Unavailable, errNewerQueue, t.name, found.queue, known)
 	}
 	return nil
 }

@@ -1,5 +1,5 @@
-// Package store keeps the rows: organisations, people, companies, contacts, follow-ups and the audit log, in one
-// SQLite file or in PostgreSQL, from one SQL text.
+// Package store keeps the rows: organisations, people, companies, contacts, follow-ups, the audit log and the jobs
+// that a change causes, in one SQLite file or in PostgreSQL, from one SQL text.
 //
 // An exported method is one transaction: it happens whole or not at all. Unexported helpers take the transaction
 // and compose. The store knows no rules about who may do what; it does hold what must be true of every row
@@ -14,6 +14,8 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+
+	"github.com/riverqueue/river"
 )
 
 // Store is an open database. It is safe for concurrent use.
@@ -22,9 +24,10 @@ type Store struct {
 	read    *sql.DB // SQLite: connections that cannot write; PostgreSQL: the same pool as write
 	dialect dialect
 	target  target
+	jobs    *river.Client[*sql.Tx] // stores jobs and runs none; see Jobs
 }
 
-// Close waits for queries in progress and closes the connections.
+// Close waits for queries in progress and closes the connections. Jobs are to be stopped before.
 func (s *Store) Close() error {
 	if s.read == s.write {
 		return s.write.Close()
@@ -54,7 +57,7 @@ func (s *Store) view(ctx context.Context, fn func(conn) error) error {
 }
 
 // single is for reads of one statement, which see one moment without a transaction around them.
-func (s *Store) single() conn { return conn{s.read, &s.dialect} }
+func (s *Store) single() conn { return conn{s.read, &s.dialect, s.jobs} }
 
 func (s *Store) inTx(ctx context.Context, db *sql.DB, opts *sql.TxOptions, fn func(conn) error) error {
 	tx, err := db.BeginTx(ctx, opts)
@@ -62,7 +65,7 @@ func (s *Store) inTx(ctx context.Context, db *sql.DB, opts *sql.TxOptions, fn fu
 		return err
 	}
 	defer tx.Rollback() // after Commit this does nothing
-	if err := fn(conn{tx, &s.dialect}); err != nil {
+	if err := fn(conn{tx, &s.dialect, s.jobs}); err != nil {
 		return err
 	}
 	return tx.Commit()

@@ -55,7 +55,8 @@ func TestServeKilledAtAnyMoment(t *testing.T) {
 			s.start()
 			last := round == rounds-1
 			if !last {
-				time.AfterFunc(time.Duration(random.Int64N(int64(90*time.Millisecond))), func() { s.cmd.Process.Kill() })
+				victim := s.cmd.Process // the next round has another
+				time.AfterFunc(time.Duration(random.Int64N(int64(90*time.Millisecond))), func() { victim.Kill() })
 			}
 			for acknowledged < commands && (last || acknowledged < (round+1)*commands/rounds+commands/rounds) {
 				sent++

@@ -12,6 +12,7 @@ type Entry struct {
 	Now       time.Time
 	Person    Person
 	Delivery  string // the sender's name for what arrived, by which the same thing is done once; "" for none
+	Jobs      []Job  // messages and reminders this change causes; stored in the same transaction
 }
 
 // Cursor is a place in a company's contacts, newest first: what follows the contact with this date and id. The
