@@ -42,7 +42,8 @@ type viewBody struct {
 }
 
 // answer gives what travels in the acknowledgement, and what is to be done after it, if anything.
-func (e *Edge) answer(env Envelope, out Outcome) (ack any, after func(context.Context)) {
+// A message beside the acknowledgement is in the outbox before Slack is told that all is well.
+func (e *Edge) answer(ctx context.Context, env Envelope, out Outcome) (ack any, after func(context.Context)) {
 	switch {
 	case env.Kind == Submit:
 		return e.toForm(out), nil
@@ -50,6 +51,9 @@ func (e *Edge) answer(env Envelope, out Outcome) (ack any, after func(context.Co
 		return nil, func(ctx context.Context) { e.open(ctx, env, out) }
 	case env.Kind == Command:
 		return body(out), nil
+	case e.Queue != nil && env.ViewID == "":
+		e.handOver(ctx, env, out)
+		return nil, nil
 	}
 	return nil, func(ctx context.Context) { e.send(ctx, env, out) }
 }
@@ -137,19 +141,11 @@ func (e *Edge) waiting(ctx context.Context, env Envelope) any {
 
 // send hands a message over beside the acknowledgement.
 func (e *Edge) send(ctx context.Context, env Envelope, out Outcome) {
-	message, blocks := ClampMessage(out.Lang, commands.Escape(out.Reply.Text), out.Reply.Blocks)
-	switch {
-	case env.ViewID != "":
+	if env.ViewID != "" {
 		e.update(ctx, env, out)
-	case env.ResponseURL != "":
-		e.failed(ctx, "response_url", e.poster.post(ctx, env.ResponseURL, body(out)))
-	case env.Channel == "" && env.Kind == Shortcut: // a menu without a channel: the person's own
-		e.post(ctx, env.User, "", message, blocks)
-	case env.Direct:
-		e.post(ctx, env.Channel, env.Thread, message, blocks)
-	default:
-		e.whisper(ctx, env, message, blocks)
+		return
 	}
+	e.handOver(ctx, env, out)
 }
 
 // body is the message for an acknowledgement or a response_url.
@@ -171,23 +167,23 @@ func (e *Edge) update(ctx context.Context, env Envelope, out Outcome) {
 }
 
 // post sends a message to a channel or a person; without its blocks where Slack refuses them.
-func (e *Edge) post(ctx context.Context, channel, thread, message string, blocks []slack.Block) {
+func (e *Edge) post(ctx context.Context, channel, thread, message string, blocks []slack.Block) error {
 	_, _, err := e.Slack.PostMessageContext(ctx, channel, options(message, thread, blocks)...)
 	if refusesBlocks(err) {
 		e.failed(ctx, "blocks", err)
 		_, _, err = e.Slack.PostMessageContext(ctx, channel, options(PlainText(message), thread, nil)...)
 	}
-	e.failed(ctx, "message", err)
+	return err
 }
 
 // whisper shows a message to one person in a channel.
-func (e *Edge) whisper(ctx context.Context, env Envelope, message string, blocks []slack.Block) {
+func (e *Edge) whisper(ctx context.Context, env Envelope, message string, blocks []slack.Block) error {
 	_, err := e.Slack.PostEphemeralContext(ctx, env.Channel, env.User, options(message, env.Thread, blocks)...)
 	if refusesBlocks(err) {
 		e.failed(ctx, "blocks", err)
 		_, err = e.Slack.PostEphemeralContext(ctx, env.Channel, env.User, options(PlainText(message), env.Thread, nil)...)
 	}
-	e.failed(ctx, "message", err)
+	return err
 }
 
 func options(message, thread string, blocks []slack.Block) []slack.MsgOption {

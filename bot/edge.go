@@ -32,11 +32,12 @@ const (
 	workWithin = 25 * time.Second
 )
 
-// EdgeOptions are what an Edge is made of. All but AckWithin and Hosts are needed.
+// EdgeOptions are what an Edge is made of. All but Queue, AckWithin and Hosts are needed.
 type EdgeOptions struct {
 	Bot        *Bot
 	Slack      Slack
 	Deliveries Deliveries
+	Queue      Queue // keeps answers until they are handed over; nil sends them at once
 	Log        *slog.Logger
 	Hosts      []string      // hosts that a response_url may name, besides Slack's own
 	AckWithin  time.Duration // 0 for 2 seconds
@@ -72,10 +73,11 @@ func (e *Edge) Take(ctx context.Context, env Envelope) any {
 	defer patience.Stop()
 	select {
 	case out := <-done:
-		body, after := e.answer(env, out)
+		body, after := e.answer(work, env, out)
 		e.work.Go(func() { e.finish(work, cancel, env, after) })
 		return body
 	case <-patience.C:
+		e.remember(ctx, env)
 		e.work.Go(func() {
 			out := <-done
 			e.finish(work, cancel, env, func(ctx context.Context) { e.answerLate(ctx, env, out) })

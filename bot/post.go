@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"net/url"
@@ -40,7 +39,7 @@ func (p poster) post(ctx context.Context, address string, b messageBody) error {
 		status, _, err = p.send(ctx, address, b)
 	}
 	if err == nil && status != http.StatusOK {
-		err = fmt.Errorf("status %d", status)
+		err = statusError(status)
 	}
 	return err
 }

@@ -29,7 +29,10 @@ const (
 	// stopWithin is how long what has been taken may go on once the program is asked to stop.
 	stopWithin = 10 * time.Second
 	// callWithin is how long one call of Slack's Web API may take; the library itself waits for ever.
-	callWithin = 10 * time.Second
+	callWithin    = 10 * time.Second
+	outboxWorkers = 4
+	// outboxPace is what Slack lets through in one channel: https://docs.slack.dev/apis/web-api/rate-limits
+	outboxPace = time.Second
 	// keptFor is how long a delivery is remembered: Slack's own retries end after a day.
 	keptFor = 48 * time.Hour
 )
@@ -50,8 +53,19 @@ func (c *serveCmd) Run(t *terminal) error {
 		}
 		edge := bot.NewEdge(bot.EdgeOptions{
 			Bot:   bot.New(bot.Options{People: st, Access: st, Features: features(st), Log: logger}),
-			Slack: api, Deliveries: st, Log: logger, Hosts: hosts,
+			Slack: api, Deliveries: st, Queue: st, Log: logger, Hosts: hosts,
 		})
+		jobs, err := st.RunJobs(ctx, store.JobOptions{Handlers: edge.Jobs(), Workers: outboxWorkers, Pace: outboxPace, Log: logger})
+		if err != nil {
+			return err
+		}
+		defer func() {
+			stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
+			defer cancel()
+			if err := jobs.Stop(stopping); err != nil {
+				logger.Warn("outbox", "cause", err)
+			}
+		}()
 		listener, err := net.Listen("tcp", t.config.Listen)
 		if err != nil {
 			return crm.Errorf(crm.Unavailable, errListen, t.config.Listen).Because(err)
