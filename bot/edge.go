@@ -14,6 +14,7 @@ import (
 type Slack interface {
 	OpenViewContext(ctx context.Context, triggerID string, view slack.ModalViewRequest) (*slack.ViewResponse, error)
 	UpdateViewContext(ctx context.Context, view slack.ModalViewRequest, externalID, hash, viewID string) (*slack.ViewResponse, error)
+	PublishViewContext(ctx context.Context, req slack.PublishViewContextRequest) (*slack.ViewResponse, error)
 	PostMessageContext(ctx context.Context, channel string, options ...slack.MsgOption) (string, string, error)
 	PostEphemeralContext(ctx context.Context, channel, user string, options ...slack.MsgOption) (string, error)
 }
@@ -37,7 +38,8 @@ type EdgeOptions struct {
 	Bot        *Bot
 	Slack      Slack
 	Deliveries Deliveries
-	Queue      Queue // keeps answers until they are handed over; nil sends them at once
+	Queue      Queue                                        // keeps answers until they are handed over; nil sends them at once
+	Gone       func(ctx context.Context, team string) error // notes that the program was uninstalled there
 	Log        *slog.Logger
 	Hosts      []string      // hosts that a response_url may name, besides Slack's own
 	AckWithin  time.Duration // 0 for 2 seconds

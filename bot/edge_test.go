@@ -50,6 +50,12 @@ func (w *workspace) UpdateViewContext(_ context.Context, v slack.ModalViewReques
 	return &slack.ViewResponse{}, nil
 }
 
+func (w *workspace) PublishViewContext(_ context.Context, req slack.PublishViewContextRequest) (*slack.ViewResponse, error) {
+	raw, err := json.Marshal(req.View)
+	w.note("home", req.UserID, string(raw))
+	return &slack.ViewResponse{}, err
+}
+
 func (w *workspace) PostMessageContext(_ context.Context, channel string, o ...slack.MsgOption) (string, string, error) {
 	return "", "", w.message("post "+channel, o)
 }
@@ -120,7 +126,8 @@ func newEdge(t *testing.T, change ...func(*commands.Feature)) *rigged {
 	t.Cleanup(r.urls.Close)
 	host := strings.TrimPrefix(r.urls.URL, "http://")
 	r.edge = bot.NewEdge(bot.EdgeOptions{Bot: r.Bot, Slack: r.workspace, Deliveries: r.workspace, Hosts: []string{host},
-		Log: slog.New(slog.NewTextHandler(&r.logs, nil)), AckWithin: time.Second})
+		Gone: func(_ context.Context, team string) error { r.note("gone", team); return nil },
+		Log:  slog.New(slog.NewTextHandler(&r.logs, nil)), AckWithin: time.Second})
 	return r
 }
 
@@ -326,3 +333,27 @@ func TestHTTPRefusesWhatSlackDidNotSend(t *testing.T) {
 }
 
 func payload(raw string) string { return url.Values{"payload": {raw}}.Encode() }
+
+func TestEventsBesideSentences(t *testing.T) {
+	for body, want := range map[string]string{
+		`{"type":"event_callback","team_id":"T","event":{"type":"app_home_opened","tab":"home","user":"UANNA"}}`:     "home UANNA",
+		`{"type":"event_callback","team_id":"T","event":{"type":"app_home_opened","tab":"messages","user":"UANNA"}}`: "",
+		`{"type":"event_callback","team_id":"T","event":{"type":"app_uninstalled"}}`:                                 "gone T",
+		`{"type":"event_callback","team_id":"T","event":{"type":"tokens_revoked"}}`:                                  "gone T",
+		`{"type":"event_callback","team_id":"T","event":{"type":"channel_rename"}}`:                                  "",
+	} {
+		r := newEdge(t)
+		status, _ := r.serves(signed("/slack/events", body, time.Now()))
+		if err := r.edge.Wait(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if sent := strings.Join(r.sent, "\n"); status != 200 || !strings.HasPrefix(sent, want) || want == "" && sent != "" {
+			t.Errorf("%s: %d, sent %q", body, status, sent)
+		}
+	}
+	r := newEdge(t)
+	r.serves(signed("/slack/events", `{"type":"event_callback","team_id":"T","event":{"type":"app_home_opened","tab":"home","user":"UANNA"}}`, time.Now()))
+	if err := r.edge.Wait(t.Context()); err != nil || !strings.Contains(r.sent[0], "visit answers") || !strings.Contains(r.sent[0], "visit.new") {
+		t.Errorf("%v %q", err, r.sent)
+	}
+}

@@ -51,6 +51,9 @@ func parseInteraction(payload []byte, now time.Time) (e Envelope, ok bool, err e
 		e.Team = in.Team.ID
 	}
 	e.Delivery = delivery("trigger", in.TriggerID)
+	if in.View.Type == slack.VTHomeTab {
+		e.ViewID = "" // the Home tab stays; forms open over it, and answers go to the person's own channel
+	}
 	if e.Team == "" || e.User == "" {
 		return e, false, errGarbled
 	}

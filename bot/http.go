@@ -73,11 +73,7 @@ func (e *Edge) event(r *http.Request, body []byte) (any, error) {
 	if ev.Type == "url_verification" {
 		return challenge{ev.Challenge}, nil
 	}
-	env, ok := ev.sentence(time.Now())
-	if !ok {
-		return nil, nil
-	}
-	return e.Take(r.Context(), env), nil
+	return e.happened(r.Context(), ev), nil
 }
 
 // refuse answers what Slack cannot have sent, and says why in the log, never what it was.

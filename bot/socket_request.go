@@ -21,6 +21,9 @@ func (s *socket) take(ctx context.Context, client *socketmode.Client, req socket
 		}
 	}()
 	env, ok, err := parseSocket(req, time.Now())
+	if ev, failed := parseEvent(req.Payload); failed == nil && req.Type == string(socketmode.EventTypeEventsAPI) {
+		s.happened(ctx, ev)
+	}
 	if err != nil {
 		s.Log.LogAttrs(ctx, slog.LevelWarn, "refused", slog.String("path", req.Type), slog.String("cause", err.Error()))
 	}
@@ -73,10 +76,7 @@ func parseSocket(req socketmode.Request, now time.Time) (env Envelope, ok bool, 
 	case socketmode.EventTypeInteractive:
 		env, ok, err = parseInteraction(req.Payload, now)
 	case socketmode.EventTypeEventsAPI:
-		var ev event
-		if ev, err = parseEvent(req.Payload); err == nil {
-			env, ok = ev.sentence(now)
-		}
+		_, err = parseEvent(req.Payload)
 	}
 	if env.Delivery == "" {
 		env.Delivery = delivery("envelope", req.EnvelopeID)

@@ -29,6 +29,7 @@ type cli struct {
 	Org       orgCmd       `cmd:"" help:"The organisations people act for."`
 	Person    personCmd    `cmd:"" help:"Who may use Samspil, and for whom they act."`
 	Workspace workspaceCmd `cmd:"" help:"For whom a Slack workspace speaks."`
+	Manifest  manifestCmd  `cmd:"" help:"Print the app manifest that Slack asks for."`
 	Version   versionCmd   `cmd:"" help:"Say which build this is."`
 }
 

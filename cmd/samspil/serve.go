@@ -54,6 +54,7 @@ func (c *serveCmd) Run(t *terminal) error {
 		edge := bot.NewEdge(bot.EdgeOptions{
 			Bot:   bot.New(bot.Options{People: st, Access: st, Features: features(st), Log: logger}),
 			Slack: api, Deliveries: st, Queue: st, Log: logger, Hosts: hosts,
+			Gone: func(ctx context.Context, team string) error { return leave(ctx, st, team) },
 		})
 		jobs, err := st.RunJobs(ctx, store.JobOptions{Handlers: edge.Jobs(), Workers: outboxWorkers, Pace: outboxPace, Log: logger})
 		if err != nil {
@@ -121,6 +122,17 @@ func greet(ctx context.Context, api *slack.Client, st *store.Store) error {
 		return err
 	}
 	w.Team, w.Name, w.BotUser, w.Gone = who.TeamID, bot.Clean(who.Team), who.UserID, false
+	_, err = st.SaveWorkspace(ctx, w, time.Now())
+	return err
+}
+
+// leave notes that the program was uninstalled from a workspace.
+func leave(ctx context.Context, st *store.Store, team string) error {
+	w, err := st.Workspace(ctx, team)
+	if err != nil {
+		return err
+	}
+	w.Gone = true
 	_, err = st.SaveWorkspace(ctx, w, time.Now())
 	return err
 }
