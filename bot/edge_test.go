@@ -334,6 +334,9 @@ func TestHTTPRefusesWhatSlackDidNotSend(t *testing.T) {
 
 func payload(raw string) string { return url.Values{"payload": {raw}}.Encode() }
 
+// lists lets the visit feature list contacts.
+func lists(f *commands.Feature) { f.Actions["list"] = f.Handle }
+
 func TestEventsBesideSentences(t *testing.T) {
 	for body, want := range map[string]string{
 		`{"type":"event_callback","team_id":"T","event":{"type":"app_home_opened","tab":"home","user":"UANNA"}}`:     "home UANNA",
@@ -342,7 +345,7 @@ func TestEventsBesideSentences(t *testing.T) {
 		`{"type":"event_callback","team_id":"T","event":{"type":"tokens_revoked"}}`:                                  "gone T",
 		`{"type":"event_callback","team_id":"T","event":{"type":"channel_rename"}}`:                                  "",
 	} {
-		r := newEdge(t)
+		r := newEdge(t, lists)
 		status, _ := r.serves(signed("/slack/events", body, time.Now()))
 		if err := r.edge.Wait(t.Context()); err != nil {
 			t.Fatal(err)
@@ -351,7 +354,7 @@ func TestEventsBesideSentences(t *testing.T) {
 			t.Errorf("%s: %d, sent %q", body, status, sent)
 		}
 	}
-	r := newEdge(t)
+	r := newEdge(t, lists)
 	r.serves(signed("/slack/events", `{"type":"event_callback","team_id":"T","event":{"type":"app_home_opened","tab":"home","user":"UANNA"}}`, time.Now()))
 	if err := r.edge.Wait(t.Context()); err != nil || !strings.Contains(r.sent[0], "visit answers") || !strings.Contains(r.sent[0], "visit.new") {
 		t.Errorf("%v %q", err, r.sent)

@@ -28,6 +28,9 @@ func (e *Edge) happened(ctx context.Context, ev event) any {
 	return nil
 }
 
+// ownContacts is the button that lists a person's own contacts.
+const ownContacts = "visit.list"
+
 var (
 	homeVisit = text.New("Notér en kontakt", "Log a contact")
 	homeCheck = text.New("Tjek en virksomhed", "Check a company")
@@ -38,7 +41,7 @@ var (
 func (e *Edge) home(ctx context.Context, ev event) {
 	ctx, cancel := context.WithTimeout(ctx, workWithin)
 	defer cancel()
-	in := Inbound{Team: ev.TeamID, User: ev.Event.User, Kind: Command, Command: "visit", Text: "list", Now: time.Now()}
+	in := Inbound{Team: ev.TeamID, User: ev.Event.User, Kind: Action, Action: ownContacts, Now: time.Now()}
 	out := e.Bot.Handle(ctx, in)
 	blocks := out.Reply.Blocks
 	if out.Err == nil {

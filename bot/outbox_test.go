@@ -8,7 +8,9 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -21,11 +23,23 @@ import (
 )
 
 // queue keeps jobs until the test does them.
-type queue struct{ jobs []crm.Job }
+type queue struct {
+	lock sync.Mutex
+	jobs []crm.Job
+}
 
 func (q *queue) Enqueue(_ context.Context, jobs ...crm.Job) error {
+	q.lock.Lock()
+	defer q.lock.Unlock()
 	q.jobs = append(q.jobs, jobs...)
 	return nil
+}
+
+// stored is what waits now.
+func (q *queue) stored() []crm.Job {
+	q.lock.Lock()
+	defer q.lock.Unlock()
+	return slices.Clone(q.jobs)
 }
 
 // withOutbox gives the rig an outbox.
@@ -40,7 +54,7 @@ func (r *rigged) withOutbox(t *testing.T) *queue {
 // does runs the jobs that wait.
 func (r *rigged) does(t *testing.T, q *queue) (errs []error) {
 	t.Helper()
-	for _, j := range q.jobs {
+	for _, j := range q.stored() {
 		errs = append(errs, r.edge.Jobs()[j.Kind](t.Context(), j))
 	}
 	return errs
@@ -129,10 +143,10 @@ func TestAbandonedWorkIsFinished(t *testing.T) {
 		env := bot.Envelope{Inbound: command("/visit", "ring til 311299-0000")}
 		env.Delivery = "trigger:1"
 		r.edge.Take(t.Context(), env)
-		if len(q.jobs) != 1 || strings.Contains(string(q.jobs[0].Payload), "311299") || !q.jobs[0].At.After(time.Now().Add(20*time.Second)) {
-			t.Fatalf("stored %+v", q.jobs)
+		left := q.stored()
+		if len(left) != 1 || strings.Contains(string(left[0].Payload), "311299") || !left[0].At.After(time.Now().Add(20*time.Second)) {
+			t.Fatalf("stored %+v", left)
 		}
-		left := q.jobs
 		if err := r.edge.Wait(t.Context()); err != nil { // not gone after all: it answers by itself
 			t.Fatal(err)
 		}
