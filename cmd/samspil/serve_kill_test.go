@@ -135,6 +135,10 @@ func (s *server) logs(i int) bool {
 	if err != nil {
 		return false
 	}
+	if strings.Contains(string(body), "Jeg arbejder på det") { // a slow machine: the answer follows, or another asking gives it
+		time.Sleep(100 * time.Millisecond)
+		return s.logs(i)
+	}
 	// An empty answer is that of a delivery answered before the kill, whose acknowledgement was lost on its way.
 	if resp.StatusCode != http.StatusOK || len(body) > 0 && !strings.Contains(string(body), "visit.undo") {
 		s.Fatalf("%d: %s", resp.StatusCode, body)
