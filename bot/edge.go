@@ -33,7 +33,7 @@ const (
 	workWithin = 25 * time.Second
 )
 
-// EdgeOptions are what an Edge is made of. All but Queue, AckWithin and Hosts are needed.
+// EdgeOptions are what an Edge is made of. All but Queue, Hosts, AckWithin and Now are needed.
 type EdgeOptions struct {
 	Bot        *Bot
 	Slack      Slack
@@ -41,8 +41,9 @@ type EdgeOptions struct {
 	Queue      Queue                                        // keeps answers until they are handed over; nil sends them at once
 	Gone       func(ctx context.Context, team string) error // notes that the program was uninstalled there
 	Log        *slog.Logger
-	Hosts      []string      // hosts that a response_url may name, besides Slack's own
-	AckWithin  time.Duration // 0 for 2 seconds
+	Hosts      []string         // hosts that a response_url may name, besides Slack's own
+	AckWithin  time.Duration    // 0 for 2 seconds
+	Now        func() time.Time // when a request counts as made; nil for time.Now
 }
 
 // Edge hands what comes from Slack to the Bot, and the answers back, whichever way they came in.
@@ -56,6 +57,9 @@ type Edge struct {
 func NewEdge(o EdgeOptions) *Edge {
 	if o.AckWithin == 0 {
 		o.AckWithin = ackWithin
+	}
+	if o.Now == nil {
+		o.Now = time.Now
 	}
 	return &Edge{EdgeOptions: o, poster: newPoster(o.Hosts)}
 }

@@ -2,7 +2,6 @@ package bot
 
 import (
 	"context"
-	"time"
 
 	"github.com/slack-go/slack"
 
@@ -22,7 +21,7 @@ func (e *Edge) happened(ctx context.Context, ev event) any {
 		e.failed(ctx, "uninstalled", e.Gone(ctx, ev.TeamID))
 		return nil
 	}
-	if env, ok := ev.sentence(time.Now()); ok {
+	if env, ok := ev.sentence(e.Now()); ok {
 		return e.Take(ctx, env)
 	}
 	return nil
@@ -41,7 +40,7 @@ var (
 func (e *Edge) home(ctx context.Context, ev event) {
 	ctx, cancel := context.WithTimeout(ctx, workWithin)
 	defer cancel()
-	in := Inbound{Team: ev.TeamID, User: ev.Event.User, Kind: Action, Action: ownContacts, Now: time.Now()}
+	in := Inbound{Team: ev.TeamID, User: ev.Event.User, Kind: Action, Action: ownContacts, Now: e.Now()}
 	out := e.Bot.Handle(ctx, in)
 	blocks := out.Reply.Blocks
 	if out.Err == nil {

@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
-	"time"
 )
 
 // HTTP gives the handler for what Slack sends over HTTP: /slack/commands, /slack/interactions and /slack/events, each
@@ -41,7 +40,7 @@ func (e *Edge) command(r *http.Request, body []byte) (any, error) {
 	if form.Get("ssl_check") == "1" {
 		return nil, nil
 	}
-	env, err := parseCommand(form, time.Now())
+	env, err := parseCommand(form, e.Now())
 	if err != nil {
 		return nil, err
 	}
@@ -53,7 +52,7 @@ func (e *Edge) interaction(r *http.Request, body []byte) (any, error) {
 	if err != nil {
 		return nil, errGarbled
 	}
-	env, ok, err := parseInteraction([]byte(form.Get("payload")), time.Now())
+	env, ok, err := parseInteraction([]byte(form.Get("payload")), e.Now())
 	if err != nil || !ok {
 		return nil, err
 	}

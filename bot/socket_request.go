@@ -20,7 +20,7 @@ func (s *socket) take(ctx context.Context, client *socketmode.Client, req socket
 			s.failed(ctx, "socket", fmt.Errorf("panic: %v", p))
 		}
 	}()
-	env, ok, err := parseSocket(req, time.Now())
+	env, ok, err := parseSocket(req, s.Now())
 	if ev, failed := parseEvent(req.Payload); failed == nil && req.Type == string(socketmode.EventTypeEventsAPI) {
 		s.happened(ctx, ev)
 	}

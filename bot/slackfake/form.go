@@ -21,7 +21,7 @@ func (u *User) Fills(v *View, fields Fields) *View {
 	defer s.mu.Unlock()
 	for _, word := range sortedKeys(fields) {
 		p, state := s.filled(u, v, word, fields[word])
-		s.did(u.ID, sprintf("fills in %s: %v", p.label, fields[word]))
+		s.did(u.ID, "fills in "+p.label+": "+strings.ReplaceAll(strings.Join(wantedOf(fields[word]), ", "), "\n", " / "))
 		s.step(s.modals.all[v.ID], func(v *View) { v.values.set(p, state) })
 		if p.input == nil || p.input["dispatch_action"] == true {
 			u.acts(v, p, state)
@@ -57,7 +57,7 @@ func (u *User) Submits(v *View) *Answer {
 	}
 	s.did(u.ID, "submits ["+plainText(now.JSON["submit"])+"]")
 	if wrong := now.incomplete(all); len(wrong) > 0 {
-		s.step(now, func(v *View) { v.Errors = wrong })
+		s.showView(s.step(now, func(v *View) { v.Errors = wrong }), complains)
 		return &Answer{srv: s, did: "submitting", errors: wrong}
 	}
 	now = s.step(now, func(v *View) { v.Errors = nil })

@@ -27,7 +27,7 @@ func (a *Answer) atFields(u *User, v *View, errors map[string]string) {
 	}
 	a.errors = errors
 	v = a.srv.step(v, func(v *View) { v.Errors = errors })
-	a.srv.showView(v, "complains")
+	a.srv.showView(v, complains)
 }
 
 // nextView puts a view in the place of the submitted one, or on top.
@@ -40,7 +40,7 @@ func (a *Answer) nextView(u *User, v *View, b viewAck) {
 	}
 	if b.Action == "update" {
 		a.view = s.newView(v.Team, u.ID, sent(b.View), v)
-		s.showView(a.view, "changes")
+		s.showView(a.view, changes)
 		s.changed()
 		return
 	}

@@ -37,15 +37,63 @@ func (s *Server) show(m *Message, how string) {
 	}
 }
 
+// What a user sees of a view.
+const (
+	opens     = "a form opens"
+	changes   = "the form changes"
+	complains = "the form stays, with sentences at its fields"
+	homeTab   = "the home tab"
+)
+
 // showView takes down a view. The lock is held.
 func (s *Server) showView(v *View, how string) { s.note(v.User, entry{view: v, note: how}) }
 
+// ordered puts what came between two things the user did in an order that does not hang on who was faster: short notes,
+// forms, messages, each in the order in which they came.
+func ordered(all []entry) []entry {
+	list := slices.Clone(all)
+	step := make([]int, len(list))
+	n := 0
+	for i := range list {
+		if list[i].did != "" {
+			n++
+		}
+		step[i] = n
+	}
+	rank := func(e entry) int {
+		switch {
+		case e.did != "":
+			return 0
+		case e.message != nil:
+			return 3
+		case e.view != nil:
+			return 2
+		}
+		return 1
+	}
+	order := make([]int, len(list))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		if step[a] != step[b] {
+			return step[a] - step[b]
+		}
+		return rank(list[a]) - rank(list[b])
+	})
+	for i, from := range order {
+		list[i] = all[from]
+	}
+	return list
+}
+
 // Transcript is what the user did and saw, from the beginning, as text for a golden file. All of it is now looked at.
+// Where the app answers after its acknowledgement, wait for that before the user goes on.
 func (s *Server) Transcript(u *User) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var b strings.Builder
-	for _, e := range s.posts.journal[u.ID] {
+	for _, e := range ordered(s.posts.journal[u.ID]) {
 		switch {
 		case e.did != "":
 			b.WriteString("\n" + u.Name + " " + e.did + "\n")
@@ -54,7 +102,7 @@ func (s *Server) Transcript(u *User) string {
 			b.WriteString(indent(s.heading(e), e.body()))
 		case e.view != nil:
 			s.look(e.view)
-			b.WriteString(indent(e.note+" "+e.view.Type, e.view.String()))
+			b.WriteString(indent(e.note, e.view.String()))
 		default:
 			b.WriteString("  " + e.note + "\n")
 		}

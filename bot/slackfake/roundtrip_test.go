@@ -230,3 +230,5 @@ func TestPace(t *testing.T) {
 		t.Error(found)
 	}
 }
+
+func msg(s string) slack.MsgOption { return slack.MsgOptionText(s, false) }

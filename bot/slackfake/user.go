@@ -29,7 +29,7 @@ func (u *User) Types(c *Channel, line string) *Answer {
 		return a
 	}
 	if !s.app.Plain {
-		text = s.escape(u.Team, text)
+		text = s.escape(u.Team, r, text)
 	}
 	h := hook{team: u.Team, channel: r.id, user: u.ID}
 	payload := reply{"token": "none", "team_id": u.Team, "team_domain": s.world.teams[u.Team].Domain, "channel_id": r.id, "channel_name": u.channelName(r),
@@ -79,27 +79,32 @@ func (u *User) says(c *Channel, line string) *Answer {
 	defer s.mu.Unlock()
 	r := u.inside(c)
 	s.did(u.ID, sprintf("writes in %s: %s", s.name(c.ID), line))
-	m := s.put(&Message{Channel: r.id, User: u.ID, Text: s.escape(u.Team, line), Via: "typed", team: u.Team, seen: true})
+	m := s.put(&Message{Channel: r.id, User: u.ID, Text: s.escape(u.Team, r, line), Via: "typed", team: u.Team, seen: true})
 	event := map[string]any{"type": "message", "channel": r.id, "user": u.ID, "text": m.Text, "ts": m.TS, "event_ts": m.TS, "team": u.Team, "client_msg_id": sprintf("m%d", s.next())}
 	in := s.listener(r)
-	kind := ""
-	if in != nil {
-		kind = "message"
+	scope := "im:history"
+	if mentioned := s.mentioned(r, m.Text); mentioned != nil {
+		in, scope, event["type"] = mentioned, "app_mentions:read", "app_mention"
+	} else {
 		event["channel_type"] = "im"
-		if strings.Contains(m.Text, "<@"+in.BotUser+">") {
-			kind, event["type"] = "app_mention", "app_mention"
-			delete(event, "channel_type")
-		}
-		if len(r.connected) > 0 {
-			event["user_team"], event["source_team"] = u.Team, u.Team
-		}
 	}
-	scope := map[string]string{"message": "im:history", "app_mention": "app_mentions:read"}[kind]
-	heard := in != nil && has(in, scope) && (kind == "app_mention" || r.direct != "")
-	if !heard {
+	if len(r.connected) > 0 {
+		event["user_team"], event["source_team"] = u.Team, u.Team
+	}
+	if in == nil || !has(in, scope) || scope == "im:history" && r.direct == "" {
 		return &Answer{srv: s, did: line}
 	}
 	return s.event(in.Team, event, r)
+}
+
+// mentioned is the installation whose bot the text calls. The lock is held.
+func (s *Server) mentioned(r *room, text string) *Installation {
+	for _, team := range r.teams() {
+		if in := s.world.installs[team]; in != nil && in.gone == "" && r.members[in.BotUser] && strings.Contains(text, "<@"+in.BotUser+">") {
+			return in
+		}
+	}
+	return nil
 }
 
 // listener is the installation through which the app hears of a channel: one, though it be installed in several of its
@@ -138,15 +143,24 @@ func escapeText(s string) string {
 	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
 }
 
-// escape is what Slack makes of typed text: https://docs.slack.dev/messaging/formatting-message-text. The lock is held.
-func (s *Server) escape(team, text string) string {
+// escape is what Slack makes of text typed in a channel by somebody of the team:
+// https://docs.slack.dev/messaging/formatting-message-text. The lock is held.
+func (s *Server) escape(team string, r *room, text string) string {
 	text = typedURL.ReplaceAllString(escapeText(text), "<$0>")
 	text = typedName.ReplaceAllStringFunc(text, func(hit string) string {
 		parts := typedName.FindStringSubmatch(hit)
+		meant := ""
 		for _, id := range sortedIDs(s.world.people) {
-			if p := s.world.people[id]; p.Name == parts[2] && p.Team == team {
-				return parts[1] + "<@" + p.ID + ">"
+			switch p := s.world.people[id]; {
+			case p.Name != parts[2]:
+			case p.Team == team: // before a namesake in the channel
+				return parts[1] + "<@" + id + ">"
+			case r.members[id]:
+				meant = id
 			}
+		}
+		if meant != "" {
+			return parts[1] + "<@" + meant + ">"
 		}
 		return hit
 	})

@@ -91,7 +91,7 @@ func (s *Server) open(v *View, push bool) {
 		v.root, v.previous = below.root, below.ID
 	}
 	s.modals.stacks[v.User] = append(stack, v.ID)
-	s.showView(v, "opens")
+	s.showView(v, opens)
 	s.changed()
 }
 

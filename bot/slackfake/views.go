@@ -71,7 +71,11 @@ func (c *call) updateView() (reply, *refusal) {
 		return nil, no
 	}
 	v := c.srv.newView(old.Team, old.User, view, old)
-	c.srv.showView(v, "changes")
+	how := changes
+	if v.Type == string(onHome) {
+		how = homeTab
+	}
+	c.srv.showView(v, how)
 	return reply{"view": v.json()}, nil
 }
 
@@ -92,6 +96,6 @@ func (c *call) publishView() (reply, *refusal) {
 	}
 	v := c.srv.newView(c.install.Team, p.ID, view, old)
 	c.srv.modals.homes[key] = v.ID
-	c.srv.showView(v, "home")
+	c.srv.showView(v, homeTab)
 	return reply{"view": v.json()}, nil
 }
