@@ -6,9 +6,12 @@ import "time"
 type rules struct {
 	triggers map[string]*trigger
 	hooks    map[string]*hook
+	sweepAt  int // so many of both, and those that are over are forgotten
 }
 
-func newRules() rules { return rules{map[string]*trigger{}, map[string]*hook{}} }
+const sweepFirst = 10000
+
+func newRules() rules { return rules{map[string]*trigger{}, map[string]*hook{}, sweepFirst} }
 
 // trigger opens one view within 3 seconds.
 type trigger struct {
@@ -20,7 +23,7 @@ type trigger struct {
 // newTrigger makes a trigger_id for what a user did in a workspace that has the app. The lock is held.
 func (s *Server) newTrigger(user, team string) string {
 	id := sprintf("%d.%d.%016x", s.next(), 1000, s.next()*0x9E3779B97F4A7C)
-	if len(s.rules.triggers) > 10000 {
+	if len(s.rules.triggers)+len(s.rules.hooks) > s.rules.sweepAt {
 		s.sweep()
 	}
 	s.rules.triggers[id] = &trigger{user: user, team: team, issued: s.Now()}
@@ -47,7 +50,7 @@ func (c *call) exchange() (*trigger, *refusal) {
 // sweep forgets triggers and response_urls that are over, so that load does not fill memory.
 func (s *Server) sweep() {
 	for id, t := range s.rules.triggers {
-		if s.Now().Sub(t.issued) > hookLimit {
+		if s.Now().Sub(t.issued) > time.Minute {
 			delete(s.rules.triggers, id)
 		}
 	}
@@ -56,4 +59,5 @@ func (s *Server) sweep() {
 			delete(s.rules.hooks, id)
 		}
 	}
+	s.rules.sweepAt = sweepFirst + 2*(len(s.rules.triggers)+len(s.rules.hooks))
 }
