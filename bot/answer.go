@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/slack-go/slack"
 
@@ -41,11 +42,29 @@ type viewBody struct {
 	View   *slack.ModalViewRequest `json:"view,omitempty"`
 }
 
+// optionsBody is what a field offers: https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload
+type optionsBody struct {
+	Options []*slack.OptionBlockObject `json:"options"`
+}
+
+func offers(list []commands.Option) optionsBody {
+	body := optionsBody{Options: []*slack.OptionBlockObject{}}
+	for _, o := range list {
+		label := slack.NewTextBlockObject(slack.PlainTextType, o.Label, false, false)
+		body.Options = append(body.Options, slack.NewOptionBlockObject(o.Value, label, nil))
+	}
+	body.Options = ClampOptions(body.Options)
+	return body
+}
+
 // answer gives what travels in the acknowledgement, and what is to be done after it, if anything.
 // A message beside the acknowledgement is in the outbox before Slack is told that all is well.
 func (e *Edge) answer(ctx context.Context, env Envelope, out Outcome) (ack any, after func(context.Context)) {
 	switch {
+	case env.Kind == Suggest:
+		return offers(out.Reply.Options), nil
 	case env.Kind == Submit:
+		e.turn(ctx, env, out)
 		return e.toForm(out), nil
 	case out.Reply.View != nil:
 		return nil, func(ctx context.Context) { e.open(ctx, env, out) }
@@ -89,7 +108,10 @@ func (e *Edge) open(ctx context.Context, env Envelope, out Outcome) {
 	case env.ViewID != "":
 		_, err = e.Slack.UpdateViewContext(ctx, view, "", "", env.ViewID)
 	case env.TriggerID != "":
-		_, err = e.Slack.OpenViewContext(ctx, env.TriggerID, view)
+		var opened *slack.ViewResponse
+		if opened, err = e.Slack.OpenViewContext(ctx, env.TriggerID, view); err == nil {
+			e.origins.remember(opened.ID, env, time.Now())
+		}
 	default:
 		e.send(ctx, env, offered(env, out))
 		return
@@ -98,6 +120,34 @@ func (e *Edge) open(ctx context.Context, env Envelope, out Outcome) {
 		e.failed(ctx, "form", err)
 		e.send(ctx, env, offered(env, out))
 	}
+}
+
+// turn changes the message whose button opened the form into what came of it.
+func (e *Edge) turn(ctx context.Context, env Envelope, out Outcome) {
+	if out.Err != nil || len(out.Reply.Errors) > 0 || out.Reply.View != nil {
+		return // the form is not done
+	}
+	if from, ok := e.origins.take(env.ViewID, time.Now()); ok {
+		out.Reply.Replace = true
+		e.handOver(ctx, from, out)
+	}
+}
+
+// loading opens a form that says to wait, where a form is what will come: the trigger runs out before it does.
+func (e *Edge) loading(ctx context.Context, env Envelope) Envelope {
+	if env.TriggerID == "" || env.ViewID != "" || !e.Bot.Opens(env.Inbound) {
+		return env
+	}
+	lang := langOf(env.Inbound, e.Bot.asker(ctx, env.Inbound))
+	view := shownView(Outcome{Lang: lang, Reply: commands.Sentence(textWorking.In(lang))})
+	opened, err := e.Slack.OpenViewContext(ctx, env.TriggerID, *view)
+	if err != nil {
+		e.failed(ctx, "loading", err)
+		return env
+	}
+	e.origins.remember(opened.ID, env, time.Now())
+	env.ViewID = opened.ID
+	return env
 }
 
 // offered turns a reply with a form into one with a button that opens it.
@@ -117,6 +167,7 @@ func offered(env Envelope, out Outcome) Outcome {
 func (e *Edge) answerLate(ctx context.Context, env Envelope, out Outcome) {
 	env.TriggerID = ""
 	switch {
+	case env.Kind == Suggest:
 	case env.ViewID != "":
 		e.update(ctx, env, out)
 	case out.Reply.View != nil:
@@ -132,9 +183,14 @@ func (e *Edge) waiting(ctx context.Context, env Envelope) any {
 	out := Outcome{Lang: lang, Reply: commands.Sentence(textWorking.In(lang))}
 	switch env.Kind {
 	case Command:
+		if env.ViewID != "" {
+			return nil // a form says so
+		}
 		return body(out)
 	case Submit:
 		return viewBody{Action: "update", View: shownView(out)}
+	case Suggest:
+		return offers(nil) // what was typed by now is asked about anew
 	}
 	return nil
 }

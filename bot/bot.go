@@ -19,9 +19,14 @@ type People interface {
 	Person(ctx context.Context, team, user string) (crm.Person, error)
 }
 
-// Access notes that somebody unknown wants to be let in; fresh is false when they had asked before.
+// Access notes that somebody unknown wants to be let in.
 type Access interface {
-	AskAccess(ctx context.Context, team, user, name string, now time.Time) (request crm.AccessRequest, fresh bool, err error)
+	// AskAccess gives the request; fresh is false when they had asked before. Only a fresh one causes the jobs.
+	AskAccess(ctx context.Context, team, user, name string, now time.Time, jobs ...crm.Job) (request crm.AccessRequest, fresh bool, err error)
+	// Administrators gives those who may let somebody in.
+	Administrators(ctx context.Context, team string) ([]crm.Person, error)
+	// Workspace gives the workspace of that team, or NotFound.
+	Workspace(ctx context.Context, team string) (crm.Workspace, error)
 }
 
 // Options are what a Bot is made of. Every field but Access and NewID is needed.
@@ -31,6 +36,7 @@ type Options struct {
 	Access   Access             // takes requests for access; nil where nobody would see them
 	Log      *slog.Logger
 	NewID    func() string // makes request ids; nil for random ones
+	Metrics  Metrics       // nil counts nothing
 }
 
 // Bot answers. It holds no state between requests and may be used by many goroutines at once.
@@ -40,12 +46,14 @@ type Bot struct {
 	routes routes
 	log    *slog.Logger
 	newID  func() string
+
+	metrics Metrics
 }
 
 // New makes a Bot. It panics when two features share a name or a word, or when one is incomplete: a wrong list
 // must not start.
 func New(o Options) *Bot {
-	b := &Bot{people: o.People, access: o.Access, routes: newRoutes(o.Features), log: o.Log, newID: o.NewID}
+	b := &Bot{people: o.People, access: o.Access, routes: newRoutes(o.Features), log: o.Log, newID: o.NewID, metrics: counted(o.Metrics)}
 	if b.people == nil || b.log == nil {
 		panic("bot: people or log is missing")
 	}
@@ -72,6 +80,7 @@ func (b *Bot) Handle(ctx context.Context, in Inbound) (out Outcome) {
 		}
 		out.confessMask(in.Kind)
 		t.write(ctx, b.log, out, time.Since(start))
+		b.metrics.Handled(t.kind, t.feature, t.said(out), time.Since(start))
 	}()
 
 	in, out.Masked = prepared(in)
@@ -105,15 +114,33 @@ func (b *Bot) answer(ctx context.Context, in Inbound, out *Outcome, t *trace) (c
 	if reply, err := tooLong(in, out.Lang); err != nil || len(reply.Errors) > 0 {
 		return reply, err
 	}
+	if in.Kind == Home {
+		t.feature = homeFeature
+		return b.home(ctx, in, person, out)
+	}
 	target, err := b.routes.find(in)
 	if err != nil {
 		return commands.Reply{}, err
 	}
 	t.feature = target.feature
-	req := target.request
+	return target.handle(ctx, fill(target.request, in, person, out))
+}
+
+// fill adds to a request who asks, when and where.
+func fill(req commands.Request, in Inbound, person crm.Person, out *Outcome) commands.Request {
 	req.ID, req.Delivery, req.Now, req.Person, req.Lang = out.RequestID, in.Delivery, in.Now, person, out.Lang
 	req.Channel, req.Masked = in.Channel, out.Masked
-	return target.handle(ctx, req)
+	return req
+}
+
+// Opens reports whether what arrived is answered with a form.
+func (b *Bot) Opens(in Inbound) bool {
+	target, err := b.routes.find(in)
+	if err != nil {
+		return false
+	}
+	f := b.routes.byName[target.feature]
+	return f.Opens != nil && f.Opens(target.request)
 }
 
 // asker is who sent it, as far as can be said at once.

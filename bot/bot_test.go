@@ -169,13 +169,27 @@ func FuzzClean(f *testing.F) {
 	})
 }
 
-// asks notes who asked for access.
+// asks notes who asked for access, and what the administrator was sent.
 type asks map[string]string
 
-func (a asks) AskAccess(_ context.Context, team, user, name string, _ time.Time) (crm.AccessRequest, bool, error) {
+func (a asks) AskAccess(_ context.Context, team, user, name string, _ time.Time, jobs ...crm.Job) (crm.AccessRequest, bool, error) {
 	_, before := a[team+user]
 	a[team+user] = name
+	for _, j := range jobs {
+		a["sent"] = string(j.Payload)
+	}
 	return crm.AccessRequest{}, !before, nil
+}
+
+func (asks) Administrators(_ context.Context, team string) ([]crm.Person, error) {
+	return []crm.Person{{Team: team, User: "UADMIN", Lang: text.English}}, nil
+}
+
+func (asks) Workspace(_ context.Context, team string) (crm.Workspace, error) {
+	if team != "T" {
+		return crm.Workspace{}, crm.Errorf(crm.NotFound, text.New("nej", "no"))
+	}
+	return crm.Workspace{Team: team}, nil
 }
 
 func TestStrangersMayAskForAccess(t *testing.T) {
@@ -192,6 +206,14 @@ func TestStrangersMayAskForAccess(t *testing.T) {
 		if out := b.Handle(t.Context(), in); out.Err != nil || !strings.Contains(out.Reply.Text, want) {
 			t.Errorf("%v %s, want %q", out.Err, out.Reply.Text, want)
 		}
+	}
+	if sent := asked["sent"]; !strings.Contains(sent, "Nina Ny [CPR] asks for access") || !strings.Contains(sent, "UADMIN") || !strings.Contains(sent, "samspil.access") {
+		t.Errorf("the administrator is sent %s", sent)
+	}
+	elsewhere := in
+	elsewhere.Team, elsewhere.User = "TOTHER", "UFAR"
+	if out := b.Handle(t.Context(), elsewhere); !crm.IsKind(out.Err, crm.Forbidden) || !strings.Contains(out.Reply.Text, "arbejdsområde bruger ikke") || asked["TOTHERUFAR"] != "" {
+		t.Errorf("somebody of a workspace without the program: %v %s", out.Err, out.Reply.Text)
 	}
 	if asked["TUNEW"] != "Nina Ny [CPR]" || len(r.asked) > 0 {
 		t.Errorf("asked as %q, and features %d times", asked["TUNEW"], len(r.asked))

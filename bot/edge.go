@@ -25,6 +25,12 @@ type Deliveries interface {
 	MarkAnswered(ctx context.Context, deliveries []string, now time.Time) error
 }
 
+// Moves remembers channels to which Slack gave another id.
+type Moves interface {
+	MoveChannel(ctx context.Context, team, from, to string, now time.Time) error
+	CurrentChannel(ctx context.Context, team, id string) (string, error)
+}
+
 // Slack waits 3 seconds for an acknowledgement: https://docs.slack.dev/interactivity/handling-user-interaction
 const (
 	// ackWithin is how long an answer may take to travel in the acknowledgement.
@@ -38,7 +44,9 @@ type EdgeOptions struct {
 	Bot        *Bot
 	Slack      Slack
 	Deliveries Deliveries
-	Queue      Queue                                        // keeps answers until they are handed over; nil sends them at once
+	Queue      Queue // keeps answers until they are handed over; nil sends them at once
+	Moves      Moves
+	Metrics    Metrics                                      // nil counts nothing
 	Gone       func(ctx context.Context, team string) error // notes that the program was uninstalled there
 	Log        *slog.Logger
 	Hosts      []string         // hosts that a response_url may name, besides Slack's own
@@ -49,8 +57,9 @@ type EdgeOptions struct {
 // Edge hands what comes from Slack to the Bot, and the answers back, whichever way they came in.
 type Edge struct {
 	EdgeOptions
-	poster poster
-	work   sync.WaitGroup // what has been taken and is not finished
+	poster  poster
+	origins origins
+	work    sync.WaitGroup // what has been taken and is not finished
 }
 
 // NewEdge makes an Edge.
@@ -61,6 +70,7 @@ func NewEdge(o EdgeOptions) *Edge {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
+	o.Metrics = counted(o.Metrics)
 	return &Edge{EdgeOptions: o, poster: newPoster(o.Hosts)}
 }
 
@@ -69,6 +79,7 @@ func NewEdge(o EdgeOptions) *Edge {
 // answered again; one that was handled and not answered is, and changes nothing twice.
 func (e *Edge) Take(ctx context.Context, env Envelope) any {
 	if e.answered(ctx, env.Delivery) {
+		e.Metrics.Repeated()
 		return nil
 	}
 	// The sender may go away; what it sent is finished all the same.
@@ -83,6 +94,8 @@ func (e *Edge) Take(ctx context.Context, env Envelope) any {
 		e.work.Go(func() { e.finish(work, cancel, env, after) })
 		return body
 	case <-patience.C:
+		e.Metrics.Late()
+		env = e.loading(ctx, env)
 		e.remember(ctx, env)
 		e.work.Go(func() {
 			out := <-done
@@ -99,6 +112,9 @@ func (e *Edge) finish(ctx context.Context, cancel func(), env Envelope, after fu
 		after(ctx)
 	}
 	e.mark(ctx, env.Delivery)
+	if env.AtHome {
+		e.showHome(ctx, env.Team, env.User)
+	}
 }
 
 // Wait returns when everything taken is finished, or with ctx.

@@ -20,6 +20,7 @@ type Envelope struct {
 	ViewID      string // the form that was submitted, or in which a button was pressed
 	Thread      string // the thread a mention stands in
 	Direct      bool   // a direct message
+	AtHome      bool   // a button on the Home tab was pressed
 }
 
 // errGarbled is what cannot have come from Slack as its documentation describes it.
@@ -52,7 +53,8 @@ func parseInteraction(payload []byte, now time.Time) (e Envelope, ok bool, err e
 	}
 	e.Delivery = delivery("trigger", in.TriggerID)
 	if in.View.Type == slack.VTHomeTab {
-		e.ViewID = "" // the Home tab stays; forms open over it, and answers go to the person's own channel
+		// The Home tab stays; forms open over it, and answers go to the person's own channel.
+		e.ViewID, e.AtHome = "", true
 	}
 	if e.Team == "" || e.User == "" {
 		return e, false, errGarbled
@@ -63,6 +65,9 @@ func parseInteraction(payload []byte, now time.Time) (e Envelope, ok bool, err e
 	case slack.InteractionTypeViewSubmission:
 		e.Kind, e.Callback, e.Metadata, e.Values = Submit, in.View.CallbackID, in.View.PrivateMetadata, fieldValues(in.View.State)
 		e.Delivery = delivery("view", in.View.ID) // pressed twice, it is one form
+		return e, true, nil
+	case slack.InteractionTypeBlockSuggestion:
+		e.Kind, e.Action, e.Text, e.Delivery, e.ViewID = Suggest, in.ActionID, in.Value, "", ""
 		return e, true, nil
 	case slack.InteractionTypeShortcut, slack.InteractionTypeMessageAction:
 		e.Kind, e.Callback, e.Text = Shortcut, in.CallbackID, commands.Unescape(in.Message.Text)
@@ -139,6 +144,8 @@ type event struct {
 		ChannelType string `json:"channel_type"`
 		ThreadTS    string `json:"thread_ts"`
 		Tab         string `json:"tab"`
+		OldChannel  string `json:"old_channel_id"`
+		NewChannel  string `json:"new_channel_id"`
 	} `json:"event"`
 }
 

@@ -6,16 +6,18 @@ import (
 	"log/slog"
 	"net/http"
 	"net/url"
+	"time"
 )
 
-// HTTP gives the handler for what Slack sends over HTTP: /slack/commands, /slack/interactions and /slack/events, each
-// signed with the secret.
+// HTTP gives the handler for what Slack sends over HTTP: /slack/commands, /slack/interactions, /slack/options
+// and /slack/events, each signed with the secret.
 func (e *Edge) HTTP(secret string) http.Handler {
 	mux := http.NewServeMux()
 	for path, take := range map[string]func(*http.Request, []byte) (any, error){
-		"/slack/commands": e.command, "/slack/interactions": e.interaction, "/slack/events": e.event,
+		"/slack/commands": e.command, "/slack/interactions": e.interaction, "/slack/options": e.interaction, "/slack/events": e.event,
 	} {
 		mux.HandleFunc("POST "+path, func(w http.ResponseWriter, r *http.Request) {
+			arrived := time.Now()
 			body, err := signedBody(w, r, secret)
 			if err != nil {
 				e.refuse(w, r, err)
@@ -27,6 +29,7 @@ func (e *Edge) HTTP(secret string) http.Handler {
 				return
 			}
 			acknowledge(w, ack)
+			e.Metrics.Acknowledged("http", time.Since(arrived))
 		})
 	}
 	return mux
@@ -84,6 +87,7 @@ func (e *Edge) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	case errors.Is(err, errTooLarge):
 		status = http.StatusRequestEntityTooLarge
 	}
+	e.Metrics.Refused(refusal(r, err))
 	e.Log.LogAttrs(r.Context(), slog.LevelWarn, "refused", slog.String("path", r.URL.Path), slog.String("cause", err.Error()))
 	http.Error(w, http.StatusText(status), status)
 }

@@ -18,6 +18,8 @@ const (
 	Action   Kind = "action"   // a pressed button
 	Submit   Kind = "submit"   // a submitted form
 	Shortcut Kind = "shortcut" // chosen from a menu of Slack's, perhaps on a message
+	Suggest  Kind = "suggest"  // typing in a field that searches
+	Home     Kind = "home"     // looking at their Home tab
 )
 
 // Inbound is one thing that arrived, whichever way it came. Everything a person wrote in it is as they wrote it.
@@ -33,9 +35,9 @@ type Inbound struct {
 	Now      time.Time // the moment the request counts as made
 
 	Command string // Command: the command word, with or without its slash
-	Text    string // Command: what follows the word. Sentence: all of it. Shortcut: the message it was chosen on
+	Text    string // Command: what follows the word. Sentence: all of it. Shortcut: the message it was chosen on. Suggest: what is typed so far
 
-	Action string // Action: the whole action id, "visit.undo"
+	Action string // Action, Suggest: the whole action id, "visit.undo"
 	Value  string // Action: the button's value, which is ours
 
 	Callback string              // Submit, Shortcut: the whole callback id, "visit.form"

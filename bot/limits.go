@@ -7,7 +7,6 @@ import (
 
 	"github.com/slack-go/slack"
 
-	"samspil/commands"
 	"samspil/internal/text"
 )
 
@@ -16,116 +15,97 @@ import (
 const (
 	limitMessageBlocks = 50
 	limitViewBlocks    = 100
-	limitMessageText   = 12_000 // of all blocks together; Slack refuses from about 13,000 on
+	limitMessageText   = 12_000 // of all blocks together; Slack refuses from about 13,000 on. Also of all markdown blocks
+	limitText          = 3000   // of a text object where nothing else is said, and of a section
 	limitHeader        = 150
-	limitSection       = 3000
 	limitFields        = 10
 	limitField         = 2000
 	limitActions       = 25
 	limitContext       = 10
-	limitLabel         = 2000
+	limitLabel         = 2000 // of an input, its hint, and of an image
 	limitButton        = 75
 	limitValue         = 2000
 	limitURL           = 3000
 	limitID            = 255
-	limitOptions       = 100
-	limitBoxes         = 10
-	limitOption        = 75
+	limitOptions       = 100 // also groups, and options in each
+	limitBoxes         = 10  // checkboxes and radio buttons
+	limitOverflow      = 5
+	limitOption        = 75 // text, description and value; one of Slack's SDKs allows a value of 150
 	limitPlaceholder   = 150
 	limitInput         = 3000
+	limitConfirmTitle  = 100
+	limitConfirmText   = 300
+	limitConfirmButton = 30
+	limitTableRows     = 100
+	limitTableCells    = 20
+	limitTableText     = 10_000 // of all tables together
+	limitRichText      = 100    // elements; Slack's pages name no number
 	limitTitle         = 24
 	limitMetadata      = 3000
 	limitViewBytes     = 250_000
 	limitSocketAck     = 20_480 // bytes; a longer acknowledgement is dropped without a word
+	socketEnvelope     = 128    // bytes of it that are not the payload: the envelope id, 36 long, and the names
 )
 
-var textShortened = text.New("Svaret er forkortet, for at der er plads til det.", "The answer was shortened to fit.")
+var (
+	textShortened = text.New("Svaret er forkortet, for at der er plads til det.", "The answer was shortened to fit.")
+	textFewer     = text.New("Der er flere valgmuligheder, end der er plads til, så nogle af dem vises ikke.", "There are more choices than there is room for, so some of them are not shown.")
+)
 
-// errView is a form that cannot be made to fit: what it carries along must not be cut.
+// errView is a form that cannot be made to fit: what it carries along must not be cut, and what Slack demands is missing.
 var errView = errors.New("the form exceeds Slack's limits")
 
 // ClampMessage gives a message within Slack's limits: the text, escaped already, and the blocks. What does not fit is
 // left out from the end, and said to be.
 func ClampMessage(lang text.Lang, escaped string, blocks []slack.Block) (string, []slack.Block) {
-	return clip(escaped, limitMessageText), clampBlocks(lang, blocks, limitMessageBlocks, limitMessageText)
+	return clipMrkdwn(escaped, limitMessageText), fit(lang, onMessage, blocks, limitMessageText)
 }
 
 // PlainText is what is sent where blocks are refused.
-func PlainText(escaped string) string { return clip(escaped, limitMessageText) }
+func PlainText(escaped string) string { return clipMrkdwn(escaped, limitMessageText) }
 
 // ClampView gives a form within Slack's limits. An id or metadata that is too long is an error: cut, it would name
-// something else.
+// something else; and so is a form without a title, or with fields and no button to send them.
 func ClampView(lang text.Lang, v slack.ModalViewRequest) (slack.ModalViewRequest, error) {
-	v.Title, v.Submit, v.Close = within(v.Title, limitTitle), within(v.Submit, limitTitle), within(v.Close, limitTitle)
-	v.Blocks = slack.Blocks{BlockSet: clampBlocks(lang, v.Blocks.BlockSet, limitViewBlocks, limitViewBytes)}
-	raw, err := json.Marshal(v)
+	v.Title, v.Submit, v.Close = plain(v.Title, limitTitle), plain(v.Submit, limitTitle), plain(v.Close, limitTitle)
+	bare := v
+	bare.Blocks = slack.Blocks{BlockSet: []slack.Block{}}
+	v.Blocks = slack.Blocks{BlockSet: fit(lang, onModal, v.Blocks.BlockSet, limitViewBytes-jsonSize(bare))}
 	switch {
-	case err != nil:
-		return v, err
-	case runes(v.PrivateMetadata) > limitMetadata, runes(v.CallbackID) > limitID, len(raw) > limitViewBytes:
+	case v.Title == nil, v.Submit == nil && hasInput(v.Blocks.BlockSet):
+		return v, errView
+	case runes(v.PrivateMetadata) > limitMetadata, runes(v.CallbackID) > limitID, runes(v.ExternalID) > limitID:
 		return v, errView
 	}
 	return v, nil
 }
 
-// FitsSocket reports whether a Socket Mode acknowledgement may carry the payload.
-func FitsSocket(payload any) bool {
-	raw, err := json.Marshal(payload)
-	return err == nil && len(raw) < limitSocketAck
+// ClampHome gives the blocks of a Home tab within Slack's limits.
+func ClampHome(lang text.Lang, blocks []slack.Block) []slack.Block {
+	bare := slack.HomeTabViewRequest{Type: slack.VTHomeTab, Blocks: slack.Blocks{BlockSet: []slack.Block{}}}
+	return fit(lang, onHome, blocks, limitViewBytes-jsonSize(bare))
 }
 
-// clampBlocks keeps as many blocks as there is room for, each within its own limits.
-func clampBlocks(lang text.Lang, blocks []slack.Block, most, budget int) []slack.Block {
-	var kept []slack.Block
-	used := map[string]bool{}
-	for i, b := range blocks {
-		c := clampBlock(b)
-		if c == nil || c.ID() != "" && (used[c.ID()] || runes(c.ID()) > limitID) {
-			continue
-		}
-		size := blockText(c)
-		full := len(kept) == most-1 && i < len(blocks)-1 || size > budget
-		if full {
-			return append(kept, shortened(lang))
-		}
-		used[c.ID()], budget = true, budget-size
-		kept = append(kept, c)
-	}
+// ClampOptions gives what a searching menu is answered with, within Slack's limits: at most 100 options, from the front.
+// An option whose value does not fit is dropped: cut, it would name another.
+func ClampOptions(list []*slack.OptionBlockObject) []*slack.OptionBlockObject {
+	kept, _ := clampOptions(list, limitOptions, inMenu)
 	return kept
 }
 
-func shortened(lang text.Lang) slack.Block {
-	return commands.NewPage().Small(textShortened.In(lang)).Reply().Blocks[0]
+// FitsSocket reports whether a Socket Mode acknowledgement may carry the payload.
+func FitsSocket(payload any) bool {
+	raw, err := json.Marshal(payload)
+	return err == nil && len(raw)+socketEnvelope < limitSocketAck
 }
 
-// blockText is how many characters a reader sees in the block.
-func blockText(b slack.Block) int {
-	n := 0
-	switch b := b.(type) {
-	case *slack.HeaderBlock:
-		n = runesOf(b.Text)
-	case *slack.SectionBlock:
-		n = runesOf(b.Text)
-		for _, f := range b.Fields {
-			n += runesOf(f)
-		}
-	case *slack.ImageBlock:
-		n = runes(b.AltText) + runesOf(b.Title)
-	case *slack.ContextBlock:
-		for _, e := range b.ContextElements.Elements {
-			if t, ok := e.(*slack.TextBlockObject); ok {
-				n += runesOf(t)
-			}
+func hasInput(blocks []slack.Block) bool {
+	for _, b := range blocks {
+		if _, is := b.(*slack.InputBlock); is {
+			return true
 		}
 	}
-	return n
-}
-
-func runesOf(t *slack.TextBlockObject) int {
-	if t == nil {
-		return 0
-	}
-	return runes(t.Text)
+	return false
 }
 
 func runes(s string) int { return utf8.RuneCountInString(s) }

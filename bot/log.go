@@ -77,6 +77,9 @@ func (t *trace) write(ctx context.Context, log *slog.Logger, out Outcome, took t
 	if t.stack != "" {
 		attrs = append(attrs, slog.String("stack", t.stack))
 	}
+	if t.kind == Suggest && t.level == slog.LevelInfo { // one at every key
+		t.level = slog.LevelDebug
+	}
 	log.LogAttrs(ctx, t.level, "request", attrs...)
 }
 

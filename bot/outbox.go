@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -31,7 +32,7 @@ const finishAfter = workWithin + 20*time.Second
 
 // Jobs are the handlers of the edge's jobs, by kind.
 func (e *Edge) Jobs() map[string]func(context.Context, crm.Job) error {
-	return map[string]func(context.Context, crm.Job) error{jobAnswer: e.doAnswer, jobFinish: e.doFinish}
+	return map[string]func(context.Context, crm.Job) error{jobAnswer: e.countJob(jobAnswer, e.doAnswer), jobFinish: e.countJob(jobFinish, e.doFinish), commands.MessageJob: e.countJob(commands.MessageJob, e.doMessage)}
 }
 
 // posting is an answer on its way, as it is stored. It holds what one person was shown, and is deleted soon after.
@@ -64,15 +65,7 @@ func lane(env Envelope) string {
 	if env.ResponseURL != "" {
 		return "" // not counted
 	}
-	return env.Team + "/" + env.Channel + env.threadless()
-}
-
-// threadless tells a person's own channel from none.
-func (env Envelope) threadless() string {
-	if env.Channel == "" {
-		return env.User
-	}
-	return ""
+	return env.Team + "/" + cmp.Or(env.Channel, env.User)
 }
 
 func (e *Edge) enqueue(ctx context.Context, job crm.Job, payload any) error {
@@ -90,7 +83,25 @@ func (e *Edge) doAnswer(ctx context.Context, j crm.Job) error {
 	if err := json.Unmarshal(j.Payload, &p); err != nil {
 		return crm.Park(errGarbled)
 	}
-	err := e.deliver(ctx, p)
+	return outcome(e.deliver(ctx, p))
+}
+
+// doMessage sends a message of a feature's own.
+func (e *Edge) doMessage(ctx context.Context, j crm.Job) error {
+	var m commands.Message
+	if err := json.Unmarshal(j.Payload, &m); err != nil || m.To() == "" {
+		return crm.Park(errGarbled)
+	}
+	var err error
+	if m.Channel, err = e.Moves.CurrentChannel(ctx, m.Team, m.Channel); err != nil {
+		return err
+	}
+	message, blocks := ClampMessage(m.Lang, commands.Escape(m.Text), m.Blocks.BlockSet)
+	return outcome(e.post(ctx, m.To(), "", message, blocks))
+}
+
+// outcome says whether another attempt at sending may help, and when.
+func outcome(err error) error {
 	var wait *slack.RateLimitedError
 	switch status, ok := errors.AsType[statusError](err); {
 	case err == nil:

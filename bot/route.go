@@ -84,8 +84,11 @@ func (r routes) find(in Inbound) (target, error) {
 		}
 		return target{}, crm.Errorf(crm.NotFound, errFormGone)
 	}
-	if in.Kind == Shortcut {
+	switch in.Kind {
+	case Shortcut:
 		return r.shortcut(in)
+	case Suggest:
+		return r.search(in)
 	}
 	return target{}, fmt.Errorf("bot: unknown kind %q", in.Kind)
 }
@@ -99,10 +102,22 @@ func (r routes) shortcut(in Inbound) (target, error) {
 	return target{}, crm.Errorf(crm.NotFound, errButtonGone)
 }
 
+// search finds what a field offers.
+func (r routes) search(in Inbound) (target, error) {
+	name, search, _ := strings.Cut(in.Action, ".")
+	if f := r.byName[name]; f != nil && f.Searches[search] != nil {
+		return target{name, f.Searches[search], commands.Request{Text: in.Text}}, nil
+	}
+	return target{}, crm.Errorf(crm.NotFound, errFormGone)
+}
+
 // command routes a slash command. The help feature's own word may be followed by any other command.
 func (r routes) command(word, rest string) target {
 	f := r.byWord[fold(word)]
 	if f == nil {
+		if at := strings.LastIndexByte(word, '-'); at >= 0 && r.byWord[fold(word[at+1:])] != nil {
+			return r.command(word[at+1:], rest) // "/p-visit", as a manifest with a prefix has it
+		}
 		return r.help("", strings.TrimSpace(word+" "+rest))
 	}
 	if f.Name != HelpFeature {

@@ -98,6 +98,8 @@ func (s *socket) run(ctx context.Context) error {
 		hangUp()
 		<-ended
 	}()
+	link := link{metrics: s.Metrics}
+	defer link.closed()
 	var connected []time.Time
 	for {
 		select {
@@ -107,6 +109,7 @@ func (s *socket) run(ctx context.Context) error {
 			ended <- err
 			return err
 		case event := <-client.Events:
+			link.saw(event.Type)
 			if event.Type == socketmode.EventTypeConnected {
 				if connected = withinMinute(connected, time.Now()); len(connected) > s.StormAfter {
 					return errStorm

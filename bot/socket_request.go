@@ -13,6 +13,7 @@ import (
 
 // take answers one request and acknowledges it. A panic costs one answer, not the program.
 func (s *socket) take(ctx context.Context, client *socketmode.Client, req socketmode.Request) {
+	arrived := time.Now()
 	ctx = context.WithoutCancel(ctx)
 	var body any
 	defer func() {
@@ -25,6 +26,7 @@ func (s *socket) take(ctx context.Context, client *socketmode.Client, req socket
 		s.happened(ctx, ev)
 	}
 	if err != nil {
+		s.Metrics.Refused("garbled")
 		s.Log.LogAttrs(ctx, slog.LevelWarn, "refused", slog.String("path", req.Type), slog.String("cause", err.Error()))
 	}
 	if ok && err == nil {
@@ -32,10 +34,12 @@ func (s *socket) take(ctx context.Context, client *socketmode.Client, req socket
 	}
 	if !req.AcceptsResponsePayload || !FitsSocket(body) {
 		s.acknowledge(ctx, client, req, nil)
+		s.Metrics.Acknowledged("socket", time.Since(arrived))
 		s.beside(ctx, env, body)
 		return
 	}
 	s.acknowledge(ctx, client, req, body)
+	s.Metrics.Acknowledged("socket", time.Since(arrived))
 }
 
 func (s *socket) acknowledge(ctx context.Context, client *socketmode.Client, req socketmode.Request, body any) {

@@ -22,7 +22,7 @@ type Request struct {
 	Lang     text.Lang
 	Channel  string // id of the channel it was asked in
 	Command  string // the command word typed, without slash: "visit", "besoeg"; "" for buttons and forms
-	Text     string // what follows the command word
+	Text     string // what follows the command word; what is being typed into a field that searches
 	Masked   int    // how many CPR numbers were masked in what the person wrote
 
 	Action string // a pressed button: the part of its action id after the feature's name, "undo"
@@ -39,6 +39,7 @@ type Reply struct {
 	Blocks  []slack.Block
 	View    *slack.ModalViewRequest // a form to open instead of, or beside, the message
 	Errors  map[string]string       // a submitted form is kept open, with a sentence at each of these fields
+	Options []Option                // what a field that searches offers, best first
 	Public  bool
 	Replace bool  // the message whose button was pressed turns into this reply
 	Trouble error // went wrong beside what was done; the reply tells it in words, and the log gets the cause
@@ -55,8 +56,8 @@ type Understood struct {
 // Handler answers one request. An error that is a crm.Error is shown to the person; any other is logged.
 type Handler func(context.Context, Request) (Reply, error)
 
-// Feature is one command with everything that belongs to it. Handle gets the command text; Actions and Forms
-// are keyed by the part after the dot of an action or callback id ("visit.undo" is Actions["undo"] of "visit").
+// Feature is one command with everything that belongs to it. Handle gets the command text; Actions, Forms and
+// Searches are keyed by the part after the dot of an action or callback id ("visit.undo" is Actions["undo"] of "visit").
 type Feature struct {
 	Name     string   // "visit"; prefix of its action and callback ids
 	Words    []string // command words, English first: "visit", "besoeg"
@@ -67,6 +68,11 @@ type Feature struct {
 	Handle   Handler
 	Actions  map[string]Handler
 	Forms    map[string]Handler
+	Searches map[string]Handler // what a form's field offers while somebody types in it; see Field.Search
+	// Home is the feature's part of a person's Home tab, nil for none. It is shown below those before it in the list.
+	Home Handler
+	// Opens reports whether what was asked is answered with a form, so that one can be opened at once where it takes long.
+	Opens func(Request) bool
 	// Claims is how well a sentence without a command word fits this feature, 0 (not at all) to 1.
 	Claims func(sentence string) float64
 }

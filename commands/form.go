@@ -7,7 +7,7 @@ import (
 )
 
 // Form builds a modal. Every field is an input block whose block id is the field's name, so that submitted values
-// come back under that name; its action id is "value".
+// come back under that name; its action id is "value", or names its search.
 type Form struct {
 	ID       string // callback id: "visit.form"
 	Title    string // at most 24 characters
@@ -22,17 +22,26 @@ type FieldKind int
 
 // The kinds of field.
 const (
-	FieldText   FieldKind = iota // one line
-	FieldLong                    // several lines
-	FieldDate                    // a day, ISO
-	FieldClock                   // a time of day, "09:30"
-	FieldNumber                  // a whole number
-	FieldOne                     // one of Options
-	FieldMany                    // any of Options
-	FieldTick                    // Options with boxes to tick
+	FieldText       FieldKind = iota // one line
+	FieldLong                        // several lines
+	FieldDate                        // a day, ISO
+	FieldClock                       // a time of day, "09:30"
+	FieldNumber                      // a whole number
+	FieldOne                         // one of Options
+	FieldMany                        // any of Options
+	FieldTick                        // Options with boxes to tick
+	FieldSearch                      // one of what Search finds as somebody types
+	FieldSearchMany                  // up to MostFound of what Search finds
 )
 
-// Field is one field of a form. Values are its initial values: option values for the kinds with options.
+// MostFound is how many finds a FieldSearchMany takes.
+const MostFound = 10
+
+// fewestTyped is how many characters somebody types before a field searches.
+const fewestTyped = 2
+
+// Field is one field of a form. Values are its initial values: option values for the kinds with options. A field that
+// searches has only its initial values as Options.
 type Field struct {
 	Name     string
 	Label    string
@@ -40,6 +49,7 @@ type Field struct {
 	Kind     FieldKind
 	Required bool
 	Options  []Option
+	Search   string // id of the search: "visit.company" is Searches["company"] of "visit"
 	Values   []string
 	MaxRunes int // for text fields; 0 for Slack's own limit
 }
@@ -47,10 +57,13 @@ type Field struct {
 // Option is one choice of a field.
 type Option struct{ Value, Label string }
 
-// ValueAction is the action id of every field.
+// ValueAction is the action id of every field but those that search.
 const ValueAction = "value"
 
-var closeLabel = text.New("Luk", "Close")
+var (
+	closeLabel = text.New("Luk", "Close")
+	typeHere   = text.New("Skriv de første bogstaver", "Type the first letters")
+)
 
 // View is the form as Slack's modal.
 func (f Form) View(lang text.Lang) *slack.ModalViewRequest {
@@ -66,7 +79,7 @@ func (f Form) View(lang text.Lang) *slack.ModalViewRequest {
 		view.Blocks.BlockSet = append(view.Blocks.BlockSet, section(Escape(f.Intro)))
 	}
 	for _, field := range f.Fields {
-		view.Blocks.BlockSet = append(view.Blocks.BlockSet, field.block())
+		view.Blocks.BlockSet = append(view.Blocks.BlockSet, field.block(lang))
 	}
 	return view
 }
@@ -75,14 +88,24 @@ func plain(s string, limit int) *slack.TextBlockObject {
 	return slack.NewTextBlockObject(slack.PlainTextType, cut(s, limit), false, false)
 }
 
-func (f Field) block() *slack.InputBlock {
+func typing(lang text.Lang) *slack.TextBlockObject { return plain(typeHere.In(lang), 150) }
+
+func (f Field) block(lang text.Lang) *slack.InputBlock {
 	var hint *slack.TextBlockObject
 	if f.Hint != "" {
 		hint = plain(f.Hint, 2000)
 	}
-	block := slack.NewInputBlock(f.Name, plain(f.Label, 2000), hint, f.element())
+	block := slack.NewInputBlock(f.Name, plain(f.Label, 2000), hint, f.element(lang))
 	block.Optional = !f.Required
 	return block
+}
+
+// Chosen is the field with that value, which is shown as label; the field itself when the value is "".
+func (f Field) Chosen(value, label string) Field {
+	if value != "" {
+		f.Options, f.Values = append(f.Options, Option{value, label}), append(f.Values, value)
+	}
+	return f
 }
 
 func (f Field) first() string {
@@ -92,7 +115,7 @@ func (f Field) first() string {
 	return f.Values[0]
 }
 
-func (f Field) element() slack.BlockElement {
+func (f Field) element(lang text.Lang) slack.BlockElement {
 	switch f.Kind {
 	case FieldDate:
 		e := slack.NewDatePickerBlockElement(ValueAction)
@@ -114,6 +137,18 @@ func (f Field) element() slack.BlockElement {
 		return e
 	case FieldMany:
 		e := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeStatic, nil, ValueAction, f.options(false)...)
+		e.InitialOptions = f.options(true)
+		return e
+	case FieldSearch:
+		e := slack.NewOptionsSelectBlockElement(slack.OptTypeExternal, typing(lang), f.Search)
+		e.MinQueryLength = new(fewestTyped)
+		if chosen := f.options(true); len(chosen) > 0 {
+			e.InitialOption = chosen[0]
+		}
+		return e
+	case FieldSearchMany:
+		e := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeExternal, typing(lang), f.Search)
+		e.MinQueryLength, e.MaxSelectedItems = new(fewestTyped), new(MostFound)
 		e.InitialOptions = f.options(true)
 		return e
 	case FieldTick:

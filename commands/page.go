@@ -2,6 +2,7 @@ package commands
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/slack-go/slack"
@@ -98,6 +99,19 @@ func (p *Page) Buttons(buttons ...Button) *Page {
 	return p
 }
 
+// Append adds what another reply shows.
+func (p *Page) Append(r Reply) *Page {
+	p.reply.Blocks = append(p.reply.Blocks, r.Blocks...)
+	p.lines = append(p.lines, r.Text)
+	return p
+}
+
+// WithoutButtons is the reply as it reads without its rows of buttons.
+func (r Reply) WithoutButtons() Reply {
+	r.Blocks = slices.DeleteFunc(slices.Clone(r.Blocks), func(b slack.Block) bool { return b.BlockType() == slack.MBTAction })
+	return r
+}
+
 // Reply is the page as a reply.
 func (p *Page) Reply() Reply {
 	reply := p.reply
@@ -109,6 +123,15 @@ func (p *Page) add(block slack.Block, plain string) *Page {
 	p.reply.Blocks = append(p.reply.Blocks, block)
 	p.lines = append(p.lines, plain)
 	return p
+}
+
+// Offer is the reply of a field that searches.
+func Offer[S ~struct{ Value, Label string }](found []S) Reply {
+	var reply Reply
+	for _, choice := range found {
+		reply.Options = append(reply.Options, Option(choice))
+	}
+	return reply
 }
 
 // Sentence is a reply of one sentence.

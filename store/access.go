@@ -15,8 +15,8 @@ func accessFields(a *crm.AccessRequest) []any {
 }
 
 // AskAccess notes that somebody unknown wants to be let in, and gives the open request. fresh is false when they had
-// asked before and nobody has answered yet.
-func (s *Store) AskAccess(ctx context.Context, team, user, name string, now time.Time) (request crm.AccessRequest, fresh bool, err error) {
+// asked before and nobody has answered yet; only a fresh one causes the jobs.
+func (s *Store) AskAccess(ctx context.Context, team, user, name string, now time.Time, jobs ...crm.Job) (request crm.AccessRequest, fresh bool, err error) {
 	err = s.update(ctx, func(c conn) error {
 		n, err := c.exec(ctx, `
 			INSERT INTO access_request (team_id, user_id, name, asked_at, state) VALUES (?, ?, ?, ?, 'open')
@@ -24,7 +24,11 @@ func (s *Store) AskAccess(ctx context.Context, team, user, name string, now time
 		if err != nil {
 			return err
 		}
-		fresh = n > 0
+		if fresh = n > 0; fresh {
+			if err := c.enqueue(ctx, jobs); err != nil {
+				return err
+			}
+		}
 		request, err = one(ctx, c, accessFields, accessSelect+` WHERE a.team_id = ? AND a.user_id = ? AND a.state = 'open'`, team, user)
 		return err
 	})

@@ -20,6 +20,22 @@ func (s *Store) Audit(ctx context.Context, e crm.Entry, action, subject string, 
 	})
 }
 
+// AuditOnce is Audit for what is done once for the entry's Delivery: a second time it writes nothing, stores no job, and
+// first is false.
+func (s *Store) AuditOnce(ctx context.Context, e crm.Entry, action, subject string, details map[string]string) (first bool, err error) {
+	err = s.update(ctx, func(c conn) error {
+		n, err := c.exec(ctx, `INSERT INTO delivery (id, at, answered) VALUES (?, ?, 0) ON CONFLICT (id) DO NOTHING`, e.Delivery, millis(e.Now))
+		if first = n > 0; err != nil || !first {
+			return err
+		}
+		if err := c.audit(ctx, e, action, 0, subject, details); err != nil {
+			return err
+		}
+		return c.enqueue(ctx, e.Jobs)
+	})
+	return first, err
+}
+
 // auditContact says what was done to a contact, and never what its note says.
 func (c conn) auditContact(ctx context.Context, e crm.Entry, action string, k crm.Contact) error {
 	return c.audit(ctx, e, action, k.ID, k.Company.CVR, map[string]string{

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"strconv"
-	"time"
 
 	"samspil/internal/crm"
 )
@@ -21,6 +20,7 @@ const (
 	companiesByPrefix = companySelect + ` WHERE co.name_key >= ? AND co.name_key < ? ORDER BY co.name_key, co.cvr LIMIT ?`
 	sitesOfCompany    = `
 		SELECT id, company_id, p_number, name, place, municipality FROM site WHERE company_id = ? ORDER BY p_number`
+	namesOfCompany = `SELECT name, name_key, kind FROM company_name WHERE company_id = ? ORDER BY name`
 )
 
 func companyFields(co *crm.Company) []any {
@@ -28,52 +28,10 @@ func companyFields(co *crm.Company) []any {
 		&co.Status, &co.EndedOn, &co.SuccessorCVR, &co.AdProtected, &co.AddedBy.ID, &co.AddedBy.Public}
 }
 
+func nameFields(n *crm.CompanyName) []any { return []any{&n.Name, &n.Key, &n.Kind} }
+
 func siteFields(si *crm.Site) []any {
 	return []any{&si.ID, &si.CompanyID, &si.PNumber, &si.Name, &si.Place, &si.Municipality}
-}
-
-// SaveCompanies makes or changes companies by CVR number, and their sites by P-number (a site may move to another
-// company). Sites not given stay, and a company that people wrote first is the register's from now on. now is the
-// moment the register was read.
-func (s *Store) SaveCompanies(ctx context.Context, companies []crm.Company, now time.Time) error {
-	return s.update(ctx, func(c conn) error {
-		for _, co := range companies {
-			if err := c.saveCompany(ctx, co, now); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-}
-
-func (c conn) saveCompany(ctx context.Context, co crm.Company, now time.Time) error {
-	var id int64
-	err := c.row(ctx, []any{&id}, `
-		INSERT INTO company (cvr, name, name_key, form, municipality, place, industry, employees, status, ended_on,
-			successor_cvr, ad_protected, updated_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (cvr) DO UPDATE SET name = excluded.name, name_key = excluded.name_key, form = excluded.form,
-			municipality = excluded.municipality, place = excluded.place, industry = excluded.industry,
-			employees = excluded.employees, status = excluded.status, ended_on = excluded.ended_on,
-			successor_cvr = excluded.successor_cvr, ad_protected = excluded.ad_protected,
-			updated_at = excluded.updated_at, added_by = NULL
-		RETURNING id`,
-		co.CVR, co.Name, co.Key, co.Form, co.Municipality, co.Place, co.Industry, co.Employees, co.Status, co.EndedOn,
-		co.SuccessorCVR, co.AdProtected, millis(now))
-	if err != nil {
-		return err
-	}
-	for _, si := range co.Sites {
-		_, err := c.exec(ctx, `
-			INSERT INTO site (company_id, p_number, name, place, municipality) VALUES (?, ?, ?, ?, ?)
-			ON CONFLICT (p_number) DO UPDATE SET company_id = excluded.company_id, name = excluded.name,
-				place = excluded.place, municipality = excluded.municipality`,
-			id, si.PNumber, si.Name, si.Place, si.Municipality)
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // AddCompany stores a company that the register does not have yet, as written by the person of the entry, and gives
@@ -81,20 +39,27 @@ func (c conn) saveCompany(ctx context.Context, co crm.Company, now time.Time) er
 // and AddedBy becomes empty.
 func (s *Store) AddCompany(ctx context.Context, e crm.Entry, co crm.Company) (added crm.Company, err error) {
 	err = s.update(ctx, func(c conn) error {
-		_, err := c.exec(ctx, `
+		stamp, err := c.nextChange(ctx, e.Now)
+		if err != nil {
+			return err
+		}
+		rows, err := c.exec(ctx, `
 			INSERT INTO company (cvr, name, name_key, form, municipality, place, industry, employees, status, ended_on,
 				successor_cvr, ad_protected, updated_at, added_by)
 			VALUES (?, ?, ?, ?, '', '', '', -1, ?, NULL, '', 0, ?, ?)
-			ON CONFLICT (cvr) DO UPDATE SET added_by = NULL
+			ON CONFLICT (cvr) DO UPDATE SET added_by = NULL, updated_at = excluded.updated_at
 			WHERE company.added_by IS NOT NULL AND company.added_by <> excluded.added_by`,
-			co.CVR, co.Name, co.Key, co.Form, crm.CompanyActive, millis(e.Now), e.Person.Org.ID)
+			co.CVR, co.Name, co.Key, co.Form, crm.CompanyActive, stamp, e.Person.Org.ID)
+		if err == nil && rows > 0 {
+			err = c.changedAt(ctx, stamp)
+		}
 		if err != nil {
 			return err
 		}
 		if added, err = one(ctx, c, companyFields, companyByCVR, co.CVR); err != nil {
 			return err
 		}
-		if added.Sites, err = list(ctx, c, siteFields, sitesOfCompany, added.ID); err != nil {
+		if err := c.fillCompany(ctx, &added); err != nil {
 			return err
 		}
 		if err := c.audit(ctx, e, "company.add", added.ID, added.CVR, nil); err != nil {
@@ -105,17 +70,17 @@ func (s *Store) AddCompany(ctx context.Context, e crm.Entry, co crm.Company) (ad
 	return added, err
 }
 
-// CompanyByCVR gives the company with that CVR number, its sites filled by P-number, or NotFound.
+// CompanyByCVR gives the company with that CVR number, its sites filled by P-number and its other names, or NotFound.
 func (s *Store) CompanyByCVR(ctx context.Context, cvr string) (crm.Company, error) {
 	return s.company(ctx, cvr, companyByCVR, cvr)
 }
 
-// CompanyByPNumber gives the company that has the site with that P-number, all its sites filled, or NotFound.
+// CompanyByPNumber gives the company that has the site with that P-number, all its sites filled and its other names, or NotFound.
 func (s *Store) CompanyByPNumber(ctx context.Context, pNumber string) (crm.Company, error) {
 	return s.company(ctx, pNumber, companyByPNumber, pNumber)
 }
 
-// CompanyByID gives the company with that id, its sites filled by P-number, or NotFound.
+// CompanyByID gives the company with that id, its sites filled by P-number and its other names, or NotFound.
 func (s *Store) CompanyByID(ctx context.Context, id int64) (crm.Company, error) {
 	return s.company(ctx, strconv.FormatInt(id, 10), companySelect+` WHERE co.id = ?`, id)
 }
@@ -125,10 +90,18 @@ func (s *Store) company(ctx context.Context, asked, query string, arg any) (co c
 		if co, err = one(ctx, c, companyFields, query, arg); err != nil {
 			return absent(err, errNoCompany, asked)
 		}
-		co.Sites, err = list(ctx, c, siteFields, sitesOfCompany, co.ID)
-		return err
+		return c.fillCompany(ctx, &co)
 	})
 	return co, err
+}
+
+// fillCompany reads what a company has more than one of.
+func (c conn) fillCompany(ctx context.Context, co *crm.Company) (err error) {
+	if co.Sites, err = list(ctx, c, siteFields, sitesOfCompany, co.ID); err != nil {
+		return err
+	}
+	co.Also, err = list(ctx, c, nameFields, namesOfCompany, co.ID)
+	return err
 }
 
 // CompaniesByKey gives the companies whose folded name is key, by CVR number, without sites; none is no error.

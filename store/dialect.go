@@ -31,6 +31,7 @@ type dialect struct {
 	forRow   string             // ends a SELECT that must hold the row until the transaction ends
 	snapshot *sql.TxOptions     // of a transaction that only reads
 	tables   string             // counts the tables and indexes named ?
+	size     string             // gives the database's size in bytes
 	fault    func(error) fault
 	river    func(*sql.DB) riverdriver.Driver[*sql.Tx]
 	queue    func() int64 // the newest schema of River's tables this program knows
@@ -45,6 +46,7 @@ var sqliteDialect = dialect{
 	rebound: new(sync.Map),
 	// No forRow and no snapshot: a write transaction holds the whole file, and a read transaction is a snapshot.
 	tables: `SELECT count(*) FROM sqlite_master WHERE name = ?`,
+	size:   `SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()`,
 	fault:  sqliteFault,
 	river:  func(db *sql.DB) riverdriver.Driver[*sql.Tx] { return riversqlite.New(db) },
 	queue:  sync.OnceValue(func() int64 { return newestQueue(riversqlite.New(nil)) }),
@@ -58,6 +60,7 @@ var postgresDialect = dialect{
 	forRow:   " FOR UPDATE",
 	snapshot: &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	tables:   `SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() AND c.relname = ?`,
+	size:     `SELECT pg_database_size(current_database())`,
 	fault:    postgresFault,
 	river:    func(db *sql.DB) riverdriver.Driver[*sql.Tx] { return riverdatabasesql.New(db) },
 	queue:    sync.OnceValue(func() int64 { return newestQueue(riverdatabasesql.New(nil)) }),

@@ -13,6 +13,7 @@ const followUpSelect = `
 
 const (
 	followUpsOfContact = followUpSelect + ` WHERE f.contact_id = ? ORDER BY f.due, f.id`
+	followUpsOfPerson  = followUpSelect + ` WHERE f.owner_id = ? AND f.state = 'open' ORDER BY f.due, f.id LIMIT ?`
 	followUpsOfCompany = followUpSelect + ` WHERE f.company_id = ? AND f.state = 'open' ORDER BY f.due, f.id`
 )
 
@@ -31,6 +32,12 @@ func (s *Store) FollowUpsOfContact(ctx context.Context, id int64) ([]crm.FollowU
 // FollowUpsOfCompany gives the open follow-ups of every organisation with the company, by due date.
 func (s *Store) FollowUpsOfCompany(ctx context.Context, companyID int64) ([]crm.FollowUp, error) {
 	all, err := list(ctx, s.single(), followUpFields, followUpsOfCompany, companyID)
+	return all, s.dialect.translate(err)
+}
+
+// FollowUpsOfPerson gives the open follow-ups that a person owns, by due date, at most limit.
+func (s *Store) FollowUpsOfPerson(ctx context.Context, personID int64, limit int) ([]crm.FollowUp, error) {
+	all, err := list(ctx, s.single(), followUpFields, followUpsOfPerson, personID, limit)
 	return all, s.dialect.translate(err)
 }
 

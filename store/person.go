@@ -40,6 +40,30 @@ func (s *Store) SavePerson(ctx context.Context, p crm.Person) (saved crm.Person,
 	return saved, err
 }
 
+// AddPerson makes the person unless there is one with that team and user, and gives the row as it stands. The
+// organisation is the one with p.Org.ID.
+func (s *Store) AddPerson(ctx context.Context, p crm.Person) (added crm.Person, err error) {
+	err = s.update(ctx, func(c conn) error {
+		_, err := c.exec(ctx, `
+			INSERT INTO person (team_id, user_id, name, title, org_id, role, lang, active)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (team_id, user_id) DO NOTHING`,
+			p.Team, p.User, p.Name, p.Title, p.Org.ID, p.Role, p.Lang, p.Active)
+		if err != nil {
+			return err
+		}
+		added, err = one(ctx, c, personFields, personSelect+` WHERE p.team_id = ? AND p.user_id = ?`, p.Team, p.User)
+		return err
+	})
+	return added, err
+}
+
+// Administrators gives the active administrators of a workspace, by user.
+func (s *Store) Administrators(ctx context.Context, team string) ([]crm.Person, error) {
+	all, err := list(ctx, s.single(), personFields, personSelect+`
+		WHERE p.team_id = ? AND p.role = 'administrator' AND p.active = 1 ORDER BY p.user_id`, team)
+	return all, s.dialect.translate(err)
+}
+
 // orgID finds the organisation by id, else by code; NotFound when there is none.
 func (c conn) orgID(ctx context.Context, o crm.Org) (id int64, err error) {
 	if o.ID == 0 {

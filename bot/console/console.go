@@ -42,9 +42,11 @@ type Options struct {
 	Locale  text.Lang // of people who have chosen none; "" for Danish
 	Now     time.Time // the clock stands still there; zero for the real clock
 
-	JSON        bool   // one JSON object a line for each reply
-	Interactive bool   // somebody sits at the keyboard; else lines are echoed, as in a script
-	Welcome     string // shown at the start when Interactive
+	JSON        bool // one JSON object a line for each reply
+	Interactive bool // somebody sits at the keyboard; else lines are echoed, as in a script
+	// Messages gives what was sent to channels and people since it was asked last; nil where somebody else sends them.
+	Messages func(context.Context) ([]commands.Message, error)
+	Welcome  string // shown at the start when Interactive
 }
 
 // DefaultChannel is the channel the console speaks in until :channel names another.

@@ -16,9 +16,10 @@ const (
 	dateField
 	clockField
 	numberField
-	oneField   // one of the options
-	manyField  // any of the options
-	otherField // of a kind that only Slack can fill in
+	oneField    // one of the options
+	manyField   // any of the options
+	searchField // what is typed, which the feature looks up
+	otherField  // of a kind that only Slack can fill in
 )
 
 // field is one field of an open form.
@@ -52,10 +53,20 @@ func newField(b *slack.InputBlock) *field {
 	case *slack.NumberInputBlockElement:
 		f.starts(numberField, e.InitialValue)
 	case *slack.SelectBlockElement:
+		if e.Type == slack.OptTypeExternal {
+			f.offers(searchField, nil, e.InitialOption)
+			f.choices(e.InitialOption)
+			break
+		}
 		f.offers(oneField, e.Options, e.InitialOption)
 	case *slack.RadioButtonsBlockElement:
 		f.offers(oneField, e.Options, e.InitialOption)
 	case *slack.MultiSelectBlockElement:
+		if e.Type == slack.MultiOptTypeExternal {
+			f.offers(searchField, nil, e.InitialOptions...)
+			f.choices(e.InitialOptions...)
+			break
+		}
 		f.offers(manyField, e.Options, e.InitialOptions...)
 	case *slack.CheckboxGroupsBlockElement:
 		f.offers(manyField, e.Options, e.InitialOptions...)
@@ -76,12 +87,19 @@ func (f *field) starts(kind fieldKind, value string) {
 // offers sets the kind, the options, and those chosen when the form opens.
 func (f *field) offers(kind fieldKind, all []*slack.OptionBlockObject, chosen ...*slack.OptionBlockObject) {
 	f.kind = kind
-	for _, o := range all {
-		f.options = append(f.options, option{o.Value, words(o.Text)})
-	}
+	f.choices(all...)
 	for _, o := range chosen {
 		if o != nil {
 			f.values = append(f.values, o.Value)
+		}
+	}
+}
+
+// choices adds options.
+func (f *field) choices(all ...*slack.OptionBlockObject) {
+	for _, o := range all {
+		if o != nil {
+			f.options = append(f.options, option{o.Value, words(o.Text)})
 		}
 	}
 }

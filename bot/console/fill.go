@@ -29,6 +29,11 @@ func (f *field) fill(typed string, now time.Time, lang text.Lang) error {
 
 func (f *field) read(typed string, now time.Time, lang text.Lang) ([]string, error) {
 	switch f.kind {
+	case searchField:
+		if value, ok := f.option(typed); ok {
+			return value, nil
+		}
+		return []string{typed}, nil
 	case textField:
 		if n := utf8.RuneCountInString(typed); f.max > 0 && n > f.max {
 			return nil, crm.Errorf(crm.Invalid, errFieldLong, f.label, text.Number(lang, f.max), text.Number(lang, n))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"samspil/bot"
+	"samspil/commands"
 )
 
 // line does what one line says. Its error ends the run.
@@ -37,7 +38,27 @@ func (s *session) inbound(kind bot.Kind) bot.Inbound {
 }
 
 // send hands a request to the bot and shows what comes back.
-func (s *session) send(ctx context.Context, in bot.Inbound) { s.show(s.Bot.Handle(ctx, in)) }
+func (s *session) send(ctx context.Context, in bot.Inbound) {
+	s.show(s.Bot.Handle(ctx, in))
+	s.post(ctx)
+}
+
+// post shows the messages that the answer caused.
+func (s *session) post(ctx context.Context) {
+	if s.Messages == nil {
+		return
+	}
+	list, err := s.Messages(ctx)
+	if err != nil {
+		s.complain(errMessages.In(s.lang()))
+	}
+	for _, m := range list {
+		channel := s.channel
+		s.channel = m.To()
+		s.show(bot.Outcome{Lang: m.Lang, Reply: commands.Reply{Text: m.Text, Blocks: m.Blocks.BlockSet, Public: true}})
+		s.channel = channel
+	}
+}
 
 // echo shows the line that is about to be answered, when nobody saw themselves type it.
 func (s *session) echo(line string) {

@@ -105,6 +105,7 @@ func (s *session) deliver(ctx context.Context) bool {
 		s.form = nil
 	}
 	s.show(out)
+	s.post(ctx)
 	if s.form == sent && len(out.Reply.Errors) == 0 {
 		s.say(formStays.In(s.lang()))
 	}

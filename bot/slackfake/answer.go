@@ -24,6 +24,7 @@ type Answer struct {
 	view    *View
 	errors  map[string]string
 	dialog  *Dialog
+	choices []Choice
 	retried bool // an event that Slack will send again
 	noRetry bool
 }

@@ -9,8 +9,8 @@ import (
 type App struct {
 	ID            string // "A0FAKEAPP" unless told
 	SigningSecret string
-	// The request URLs. Interactions also takes what Options, Events or Commands do not; a kind without an address is
-	// not sent.
+	// The request URLs. A kind without an address is not sent; nor are searches to Interactions: their address is the
+	// message_menu_options_url, a setting of its own.
 	Commands, Interactions, Options, Events string
 	Socket                                  bool     // over the socket, and no more to the URLs
 	Slash                                   []string // the commands there are, with their slash; any when empty
@@ -47,7 +47,7 @@ func (a App) address(k deliveryKind) string {
 	case kindEvent:
 		return a.Events
 	case kindOptions:
-		return or(a.Options, a.Interactions)
+		return a.Options
 	}
 	return a.Interactions
 }

@@ -50,7 +50,7 @@ func newProgram(t *testing.T, s *Server) *program {
 	web := httptest.NewServer(p)
 	t.Cleanup(web.Close)
 	p.url = web.URL
-	s.App(App{SigningSecret: secret, Commands: web.URL + "/commands", Interactions: web.URL + "/interactions", Events: web.URL + "/events"})
+	s.App(App{SigningSecret: secret, Commands: web.URL + "/commands", Interactions: web.URL + "/interactions", Options: web.URL + "/options", Events: web.URL + "/events"})
 	return p
 }
 

@@ -26,6 +26,7 @@ type Message struct {
 	bot     bool
 	seen    bool
 	deleted bool
+	menus   map[string]*menuState // by user
 }
 
 // posts are the messages and what belongs to sending them.

@@ -15,7 +15,7 @@ func (u *User) payload(kind string, on any) reply {
 		out["channel"] = reply{"id": r.id, "name": u.channelName(r)}
 		out["container"] = reply{"type": "message", "message_ts": on.TS, "channel_id": r.id, "is_ephemeral": on.For != ""}
 		out["response_url"] = s.newHook(h)
-		out["state"] = reply{"values": initialValues(m.Blocks)}
+		out["state"] = reply{"values": m.state(u.ID)}
 		if on.For == "" { // the payload of an ephemeral message does not repeat it
 			out["message"] = m.json()
 		}

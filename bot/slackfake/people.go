@@ -70,7 +70,7 @@ func (c *call) conversationInfo() (reply, *refusal) {
 		return nil, no
 	}
 	shared := len(r.connected) > 0
-	channel := reply{"id": r.id, "is_archived": r.archived, "is_im": r.direct != "", "is_private": r.private, "is_channel": r.direct == "",
+	channel := reply{"id": r.id, "is_archived": r.archived, "is_mpim": false, "is_im": r.direct != "", "is_private": r.private, "is_channel": r.direct == "",
 		"is_shared": shared, "is_ext_shared": shared, "is_org_shared": false, "context_team_id": c.install.Team, "is_member": r.members[c.install.BotUser]}
 	if r.direct != "" {
 		channel["user"] = r.direct

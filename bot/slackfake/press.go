@@ -44,8 +44,11 @@ func (u *User) Chooses(on any, element string, value any) *Answer {
 		s.fatalf("%s: %s", element, why)
 	}
 	s.did(u.ID, sprintf("chooses %s: %v", hits[0].label, value))
-	if v, ok := on.(*View); ok {
-		s.step(s.modals.all[v.ID], func(v *View) { v.values.set(hits[0], state) })
+	switch on := on.(type) {
+	case *View:
+		s.step(s.modals.all[on.ID], func(v *View) { v.values.set(hits[0], state) })
+	case *Message:
+		s.message(on.Channel, on.TS).choose(u.ID, hits[0], state)
 	}
 	return u.acts(on, hits[0], state)
 }

@@ -1,122 +1,76 @@
 package slackfake
 
-import (
-	"encoding/json"
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // Choice is one option that a search offers.
 type Choice struct{ Text, Value, Group string }
 
-// Searches types into a menu that asks the app for its options (external_select), found by label, action id or block
-// id, and gives what it offers. Slack asks from min_query_length characters on, 3 unless told.
+// Searches types into a menu that asks the app for its options (external_select), in a view or a message, found by
+// label, action id or block id, and gives what it offers.
+func (u *User) Searches(on any, field, typed string) []Choice {
+	return u.Suggests(on, field, typed).Choices()
+}
+
+// Suggests is Searches, for who wants to know how the app answered as well. Slack asks from min_query_length characters
+// on, 3 unless told; with fewer, the answer is not Sent.
 // https://docs.slack.dev/reference/interaction-payloads/block_suggestion-payload
-func (u *User) Searches(v *View, field, typed string) []Choice {
+func (u *User) Suggests(on any, field, typed string) *Answer {
 	s := u.srv
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	all := s.surface(u, v)
+	p := s.searchable(u, on, field)
+	s.did(u.ID, sprintf("searches in %s: %s", p.label, typed))
+	a := s.suggestions(u, on, p, typed)
+	var texts []string
+	for _, c := range a.choices {
+		texts = append(texts, c.Text)
+	}
+	s.sees(u.ID, "offered: "+or(strings.Join(texts, " | "), "nothing"))
+	return a
+}
+
+// searchable is the one menu of that name that asks the app for its options. The lock is held.
+func (s *Server) searchable(u *User, on any, field string) placed {
+	all := s.surface(u, on)
 	hits := find(all, field)
 	if len(hits) != 1 || !strings.HasSuffix(hits[0].kind, "external_select") {
 		s.fatalf("%d fields to search in are %q; there are %s", len(hits), field, strings.Join(labels(all), ", "))
 	}
-	s.did(u.ID, sprintf("searches in %s: %s", hits[0].label, typed))
-	offered := s.suggestions(u, v, hits[0], typed)
+	return hits[0]
+}
+
+// Choices are what a search offers.
+func (a *Answer) Choices() []Choice { return a.choices }
+
+// Search is Searches by the form's own user, and gives the labels.
+func (v *View) Search(field, typed string) []string {
 	var texts []string
-	for _, c := range offered {
+	for _, c := range v.user().Searches(v, field, typed) {
 		texts = append(texts, c.Text)
 	}
-	s.sees(u.ID, "offered: "+or(strings.Join(texts, " | "), "nothing"))
-	return offered
+	return texts
 }
 
-// suggestions asks the app. The lock is held, but not meanwhile.
-func (s *Server) suggestions(u *User, v *View, p placed, typed string) []Choice {
-	least := 3
-	if n, ok := p.element["min_query_length"].(float64); ok {
-		least = int(n)
+// Choose picks one of what Search offered last in the field, by its label or value, and gives the form as it then stands.
+// What was not offered cannot be chosen.
+func (v *View) Choose(field, label string) *View {
+	u := v.user()
+	if !v.srv.isOffered(u, v, field, label) {
+		v.srv.fatalf("%s: %q was not offered", field, label)
 	}
-	if utf8.RuneCountInString(typed) < least {
-		return nil
-	}
-	payload := u.payload("block_suggestion", v)
-	payload["block_id"], payload["action_id"], payload["value"] = p.block, p.action, typed
-	delete(payload, "trigger_id")
-	a := s.asks("searching "+p.label, &delivery{kind: kindOptions, payload: payload})
-	if a.failed != "" {
-		return nil
-	}
-	offered := s.offered(a)
-	s.step(s.modals.all[v.ID], func(v *View) { v.shown[p.block] = offered })
-	return offered
+	return u.Fills(v, Fields{field: label})
 }
 
-// offered reads the options, within the limits that they have everywhere.
-func (s *Server) offered(a *Answer) []Choice {
-	var o map[string]any
-	if len(strings.TrimSpace(string(a.body))) == 0 {
-		return nil
-	}
-	if json.Unmarshal(a.body, &o) != nil {
-		s.found.problem("%s was answered with what is no JSON: %.200s", a.did, a.body)
-		return nil
-	}
-	c := newChecker(onModal)
-	groups := groups()
-	groups.test = emptyToo(groups.test)
-	c.object(o, "", []rule{list("options", 0, maxOptions, option(false, false)), groups})
-	if len(c.wrong) > 0 {
-		s.found.refuse(Refusal{Method: "the answer to " + a.did, Error: "invalid_options", Messages: c.wrong})
-		return nil
-	}
-	var all []Choice
-	for _, option := range optionsOf(map[string]any{"options": o["options"]}) {
-		all = append(all, Choice{Text: plainText(option["text"]), Value: textOf(option["value"])})
-	}
-	list, _ := o["option_groups"].([]any)
-	for _, g := range list {
-		group, _ := g.(map[string]any)
-		for _, option := range optionsOf(map[string]any{"options": group["options"]}) {
-			all = append(all, Choice{plainText(option["text"]), textOf(option["value"]), plainText(group["label"])})
-		}
-	}
-	return all
+func (s *Server) isOffered(u *User, v *View, field, label string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return pick(s.lastShown(u, v, s.searchable(u, v, field)), label) != nil
 }
 
-// emptyToo lets an empty list through: a search may find nothing.
-func emptyToo(test func(*checker, any, string)) func(*checker, any, string) {
-	return func(c *checker, v any, at string) {
-		if list, ok := v.([]any); !ok || len(list) > 0 {
-			test(c, v, at)
-		}
-	}
-}
-
-// searched is the option that a search offers under that text or value. Unless the last search of the block offered
-// it, w is typed, and must find it or one thing alone.
-func (s *Server) searched(u *User, on any, p placed, w string) (any, string) {
-	v, ok := on.(*View)
-	if !ok {
-		return nil, "only forms can be searched in"
-	}
-	pick := func(offered []Choice) *Choice {
-		for _, c := range offered {
-			if c.Text == w || c.Value == w {
-				return &c
-			}
-		}
-		return nil
-	}
-	c := pick(s.modals.all[v.ID].shown[p.block])
-	if c == nil {
-		offered := s.suggestions(u, v, p, w)
-		if c = pick(offered); c == nil && len(offered) == 1 {
-			c = &offered[0]
-		}
-	}
-	if c == nil {
-		return nil, "the search for " + w + " did not find it"
-	}
-	return map[string]any{"text": map[string]any{"type": "plain_text", "text": c.Text, "emoji": true}, "value": c.Value}, ""
+// user is who has the view before them.
+func (v *View) user() *User {
+	v.srv.mu.Lock()
+	defer v.srv.mu.Unlock()
+	p := v.srv.world.people[v.User]
+	return &User{srv: v.srv, ID: p.ID, Team: p.Team, Name: p.Name}
 }

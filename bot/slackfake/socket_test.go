@@ -88,8 +88,9 @@ func TestSocketMode(t *testing.T) {
 	}
 }
 
+// TestSocketReconnects is not about speed: Slack's 3 seconds pass in real time, which a busy machine may lose.
 func TestSocketReconnects(t *testing.T) {
-	w := newTown(t)
+	w := newTown(t, WithAckTimeout(time.Minute), WithPatience(time.Minute))
 	connected(t, w, func(*socketmode.Client, socketmode.Event) any { return map[string]any{"text": "svar"} })
 	for _, reason := range []string{"warning", "refresh_requested", "link_disabled"} {
 		var old *connection
@@ -97,6 +98,9 @@ func TestSocketReconnects(t *testing.T) {
 		w.Disconnect(reason)
 		if !w.await(func() bool { return len(w.socket.open) == 1 && w.socket.open[0] != old }) {
 			t.Fatalf("after %s the client does not come back", reason)
+		}
+		if a := w.anna.Types(w.square, "/check"); a.Text() != "svar" {
+			t.Errorf("after %s: %q %q", reason, a.Text(), a.Failed())
 		}
 	}
 }

@@ -21,7 +21,7 @@ type View struct {
 	root     string
 	previous string
 	values   values
-	shown    map[string][]Choice // what the last search of a block offered
+	shown    map[string][]Choice // what the last search in a menu offered, by block and action id
 	seen     bool
 	closed   bool
 }

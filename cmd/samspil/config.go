@@ -19,6 +19,7 @@ type config struct {
 	Log  string `env:"SAMSPIL_LOG"`  // "" for what the subcommand finds right
 
 	Listen        string `env:"SAMSPIL_LISTEN" envDefault:"127.0.0.1:8080"`
+	Metrics       string `env:"SAMSPIL_METRICS"` // "" for none
 	BotToken      string `env:"SLACK_BOT_TOKEN"`
 	SigningSecret string `env:"SLACK_SIGNING_SECRET"`
 	AppToken      string `env:"SLACK_APP_TOKEN"`

@@ -54,7 +54,12 @@ func (c *consoleCmd) Run(t *terminal) (err error) {
 		return c.whom(o.People, t.lang)
 	}
 	log := slog.New(slog.NewTextHandler(t.err, &slog.HandlerOptions{Level: t.config.level(slog.LevelWarn)}))
-	o.Bot = bot.New(bot.Options{People: st, Features: features(st), Log: log})
+	o.Bot = bot.New(bot.Options{People: st, Features: features(st, everybody{st}), Log: log})
+	if c.Demo { // in a database of its own nobody else sends them
+		mail := &mailbox{st: st}
+		defer func() { err = errors.Join(err, mail.close()) }()
+		o.Messages = mail.empty
+	}
 	err = console.Run(t.ctx, o)
 	if crm.IsKind(err, crm.NotFound) { // the name after --as
 		return usageError{err}

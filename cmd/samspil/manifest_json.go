@@ -69,6 +69,7 @@ type manifestSettings struct {
 	Interactivity struct {
 		Enabled bool   `json:"is_enabled"`
 		URL     string `json:"request_url,omitempty"`
+		Options string `json:"message_menu_options_url,omitempty"`
 	} `json:"interactivity"`
 	Org      bool `json:"org_deploy_enabled"`
 	Socket   bool `json:"socket_mode_enabled"`
@@ -77,8 +78,8 @@ type manifestSettings struct {
 
 // botScopes are what the program may do, each with its reason in docs/operate.md; botEvents what it hears of.
 var (
-	botScopes = []string{"commands", "chat:write", "app_mentions:read", "im:history"}
-	botEvents = []string{"app_home_opened", "app_mention", "message.im", "app_uninstalled", "tokens_revoked"}
+	botScopes = []string{"commands", "chat:write", "app_mentions:read", "im:history", "channels:read", "groups:read", "users:read"}
+	botEvents = []string{"app_home_opened", "app_mention", "message.im", "app_uninstalled", "tokens_revoked", "channel_id_changed"}
 )
 
 // newManifest is the manifest without its commands.
@@ -95,6 +96,7 @@ func newManifest(lang text.Lang, base string) appManifest {
 	m.Settings.Events.Bot, m.Settings.Events.URL = botEvents, m.at("/slack/events")
 	m.Settings.Interactivity.Enabled = true
 	m.Settings.Interactivity.URL = m.at("/slack/interactions")
+	m.Settings.Interactivity.Options = m.at("/slack/options")
 	m.Settings.Socket = base == ""
 	return m
 }

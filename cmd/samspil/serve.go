@@ -7,9 +7,12 @@ import (
 	"io"
 	"log"
 	"log/slog"
+	"maps"
 	"net"
 	"net/http"
 	"net/url"
+	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -30,6 +33,7 @@ const (
 	stopWithin = 10 * time.Second
 	// callWithin is how long one call of Slack's Web API may take; the library itself waits for ever.
 	callWithin    = 10 * time.Second
+	callAgain     = 3
 	outboxWorkers = 4
 	// outboxPace is what Slack lets through in one channel: https://docs.slack.dev/apis/web-api/rate-limits
 	outboxPace = time.Second
@@ -44,22 +48,28 @@ func (c *serveCmd) Run(t *terminal) error {
 	}
 	logger := slog.New(slog.NewTextHandler(t.err, &slog.HandlerOptions{Level: t.config.level(slog.LevelInfo)}))
 	return t.withStore(c.DB, func(ctx context.Context, st *store.Store) error {
-		api, hosts, err := slackClient(t.config)
+		info, _ := debug.ReadBuildInfo()
+		m := newMetrics(features(nil, nil), info).withProcess()
+		transport := m.countCalls(http.DefaultTransport)
+		api, hosts, err := slackClient(t.config, transport, callAgain)
 		if err != nil {
 			return err
 		}
 		if err := greet(ctx, api, st); err != nil {
 			return err
 		}
+		members := bot.NewMembers(st, api)
+		channels := bot.Readers{Slack: api, Members: members}
 		edge := bot.NewEdge(bot.EdgeOptions{
-			Bot:   bot.New(bot.Options{People: st, Access: st, Features: features(st), Log: logger}),
-			Slack: api, Deliveries: st, Queue: st, Log: logger, Hosts: hosts,
+			Bot:   bot.New(bot.Options{People: members, Access: st, Features: features(st, channels), Log: logger, Metrics: m}),
+			Slack: api, Deliveries: st, Queue: st, Moves: st, Log: logger, Hosts: hosts, Metrics: m,
 			Gone: func(ctx context.Context, team string) error { return leave(ctx, st, team) },
 		})
 		jobs, err := st.RunJobs(ctx, store.JobOptions{Handlers: edge.Jobs(), Workers: outboxWorkers, Pace: outboxPace, Log: logger})
 		if err != nil {
 			return err
 		}
+		m.watch(st, slices.Collect(maps.Keys(edge.Jobs())), time.Now)
 		defer func() {
 			stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopWithin)
 			defer cancel()
@@ -71,14 +81,20 @@ func (c *serveCmd) Run(t *terminal) error {
 		if err != nil {
 			return crm.Errorf(crm.Unavailable, errListen, t.config.Listen).Because(err)
 		}
+		stopWatching, err := watchAt(t.config.Metrics, m, st)
+		if err != nil {
+			return errors.Join(err, listener.Close())
+		}
+		defer stopWatching()
 		fmt.Fprintln(t.out, listening.In(t.lang, listener.Addr()))
 		go forget(ctx, st, logger)
-		return serve(ctx, listener, routesOf(edge, st, t.config.SigningSecret), edge, socketOf(t.config))
+		return serve(ctx, listener, routesOf(edge, st, t.config.SigningSecret), edge, socketOf(t.config, transport))
 	})
 }
 
 // slackClient is the Web API at the address of the settings; hosts are those that response_urls may name besides.
-func slackClient(c config) (api *slack.Client, hosts []string, err error) {
+// Each call goes over transport, and up to tries times more where Slack asks to come again later.
+func slackClient(c config, transport http.RoundTripper, tries int) (api *slack.Client, hosts []string, err error) {
 	base, err := url.Parse(c.APIURL)
 	if err != nil || base.Host == "" || base.Scheme != "https" && !loopback(base.Hostname()) {
 		return nil, nil, wrongUse(errAPIURL)
@@ -88,16 +104,16 @@ func slackClient(c config) (api *slack.Client, hosts []string, err error) {
 	}
 	address := strings.TrimRight(c.APIURL, "/") + "/"
 	// 429 only: a message that was sent and not acknowledged would be sent twice.
-	return slack.New(c.BotToken, slack.OptionAppLevelToken(c.AppToken), slack.OptionAPIURL(address), slack.OptionHTTPClient(&http.Client{Timeout: callWithin}), slack.OptionRetry(3)), hosts, nil
+	return slack.New(c.BotToken, slack.OptionAppLevelToken(c.AppToken), slack.OptionAPIURL(address), slack.OptionHTTPClient(&http.Client{Transport: transport, Timeout: callWithin}), slack.OptionRetry(tries)), hosts, nil
 }
 
 // socketOf makes connections of Socket Mode; nil where no app-level token is set.
-func socketOf(c config) func() *socketmode.Client {
+func socketOf(c config, transport http.RoundTripper) func() *socketmode.Client {
 	if c.AppToken == "" {
 		return nil
 	}
 	return func() *socketmode.Client {
-		api, _, err := slackClient(c)
+		api, _, err := slackClient(c, transport, callAgain)
 		if err != nil {
 			panic(err) // it was made before from the same settings
 		}
@@ -143,6 +159,12 @@ func routesOf(edge *bot.Edge, st *store.Store, secret string) http.Handler {
 	if secret != "" {
 		mux.Handle("/slack/", edge.HTTP(secret))
 	}
+	addHealth(mux, st)
+	return mux
+}
+
+// addHealth adds what a supervisor asks.
+func addHealth(mux *http.ServeMux, st *store.Store) {
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		if _, err := st.Workspaces(r.Context()); err != nil {
@@ -151,7 +173,6 @@ func routesOf(edge *bot.Edge, st *store.Store, secret string) http.Handler {
 		}
 		fmt.Fprintln(w, "ready")
 	})
-	return mux
 }
 
 // serve answers until ctx ends, or one of the ways in fails.

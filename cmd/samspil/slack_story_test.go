@@ -94,10 +94,11 @@ func inSlack(t *testing.T, lang text.Lang, socket bool) teller {
 
 	api := slack.New(installed.BotToken, slack.OptionAppLevelToken(srv.AppToken()), slack.OptionAPIURL(srv.URL()))
 	quiet := slog.New(slog.NewTextHandler(io.Discard, nil))
-	edge := bot.NewEdge(bot.EdgeOptions{Bot: bot.New(bot.Options{People: st, Access: st, Features: features(st), Log: quiet}),
-		Slack: api, Deliveries: st, Queue: st, Log: quiet, Hosts: []string{srv.Host()}, Now: func() time.Time { return now },
+	members := bot.NewMembers(st, api)
+	edge := bot.NewEdge(bot.EdgeOptions{Bot: bot.New(bot.Options{People: members, Access: st, Features: features(st, bot.Readers{Slack: api, Members: members}), Log: quiet}),
+		Slack: api, Deliveries: st, Queue: st, Moves: st, Log: quiet, Hosts: []string{srv.Host()}, Now: func() time.Time { return now },
 		Gone: func(context.Context, string) error { return nil }})
-	jobs, err := st.RunJobs(t.Context(), store.JobOptions{Handlers: edge.Jobs(), Log: quiet})
+	jobs, err := st.RunJobs(t.Context(), store.JobOptions{Handlers: edge.Jobs(), Workers: 1, Log: quiet})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -128,7 +129,7 @@ func inSlack(t *testing.T, lang text.Lang, socket bool) teller {
 	program := httptest.NewServer(edge.HTTP("secret"))
 	t.Cleanup(program.Close)
 	at := program.URL + "/slack/"
-	srv.App(slackfake.App{SigningSecret: "secret", Commands: at + "commands", Interactions: at + "interactions", Events: at + "events"})
+	srv.App(slackfake.App{SigningSecret: "secret", Commands: at + "commands", Interactions: at + "interactions", Options: at + "options", Events: at + "events"})
 	return s
 }
 
@@ -150,8 +151,18 @@ func (s teller) tells() string {
 	s.srv.NextView(s.anna)
 	s.anna.Types(s.channel, s.says("/besoeg 99001941 i går telefon opkvalificering", "/visit 99001941 yesterday phone upskilling"))
 	answer := s.bo.Types(s.channel, s.says("/tjek ærø maskinfabrik", "/check ærø maskinfabrik"))
+	s.bo.Presses(answer.Message(), s.says("Del her", "Share here"))
+	preview := s.srv.WaitMessage(slackfake.OnlyTo(s.bo), slackfake.Saying(s.says("Intet er delt endnu", "Nothing is shared yet")))
+	s.bo.Presses(preview, s.says("Del i kanalen", "Share in the channel"))
+	s.srv.WaitReplaced(preview)
+	shared := s.srv.WaitMessage(slackfake.In(s.channel), slackfake.Public())
+	s.anna.Presses(shared, s.says("Tjek selv", "Check for yourself"))
+	s.srv.WaitMessage(slackfake.OnlyTo(s.anna), slackfake.Saying("# Ærø Maskinfabrik ApS"))
 	s.bo.Presses(answer.Message(), s.says("Planlæg", "Plan"))
-	s.srv.NextView(s.bo)
+	plan := s.srv.NextView(s.bo)
+	s.bo.Searches(plan, "company", "køge k")
+	s.bo.Submits(s.bo.Fills(plan, slackfake.Fields{"date": "2026-11-26"}))
+	s.srv.WaitReplaced(answer.Message())
 	s.bo.Mentions(s.channel, s.says("tjek køge kran", "check køge kran"))
 	s.srv.WaitMessage(slackfake.OnlyTo(s.bo), slackfake.Saying("Køge Kran ApS"))
 	s.bo.OpensHome()

@@ -21,16 +21,24 @@ type Store interface {
 	dossier.Records
 	// Audit notes that somebody looked the subject up: the law lets people ask who did, and when.
 	Audit(ctx context.Context, entry crm.Entry, action, subject string, details map[string]string) error
+	// AuditOnce is Audit for what is done once for the entry's Delivery; first is false where it was done before.
+	AuditOnce(ctx context.Context, entry crm.Entry, action, subject string, details map[string]string) (first bool, err error)
+}
+
+// Channels tells who reads a channel; a channel in which nothing can be shared is a crm.Error that says why.
+type Channels interface {
+	Audience(ctx context.Context, team, channel string) (crm.Audience, error)
 }
 
 type feature struct {
-	store  Store
-	finder register.Finder
+	store    Store
+	finder   register.Finder
+	channels Channels
 }
 
 // New makes the feature.
-func New(store Store, finder register.Finder) commands.Feature {
-	f := &feature{store, finder}
+func New(store Store, finder register.Finder, channels Channels) commands.Feature {
+	f := &feature{store, finder, channels}
 	return commands.Feature{
 		Name:     "check",
 		Words:    []string{"check", "tjek"},
@@ -39,8 +47,11 @@ func New(store Store, finder register.Finder) commands.Feature {
 		Hint:     textHint,
 		Examples: textExamples,
 		Handle:   f.handle,
-		Actions:  map[string]commands.Handler{"show": f.show, "again": f.show, "new": f.openForm},
+		Actions: map[string]commands.Handler{"show": f.show, "again": f.show, "choose": f.choose, "wrong": f.wrong, "new": f.openForm,
+			"share": f.preview, "post": f.post, "keep": f.keep},
 		Forms:    map[string]commands.Handler{"form": f.submit},
+		Searches: map[string]commands.Handler{"company": f.suggest},
+		Opens:    opens,
 		Claims:   sentence.ClaimsQuestion,
 	}
 }
@@ -64,6 +75,22 @@ func (f *feature) show(ctx context.Context, req commands.Request) (commands.Repl
 	return f.handle(ctx, req)
 }
 
+// choose answers the button of one of several companies that were meant, in the place of the question.
+func (f *feature) choose(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	cvr, words, wasWrong := strings.Cut(req.Value, correction)
+	req.Value = cvr
+	reply, err := f.show(ctx, req)
+	if err == nil && wasWrong {
+		err = f.correct(ctx, req, cvr, words)
+	}
+	reply.Replace = true
+	return reply, err
+}
+
+func opens(req commands.Request) bool {
+	return req.Action == "new" || req.Action == "" && req.Form == "" && strings.TrimSpace(req.Text) == ""
+}
+
 func (f *feature) openForm(_ context.Context, req commands.Request) (commands.Reply, error) {
 	reply := searchForm(req)
 	reply.Understood = commands.Understood{Intent: string(sentence.CheckCompany), Slots: map[string]any{}}
@@ -71,8 +98,14 @@ func (f *feature) openForm(_ context.Context, req commands.Request) (commands.Re
 }
 
 func (f *feature) submit(ctx context.Context, req commands.Request) (commands.Reply, error) {
-	req.Text = strings.Join(req.Values["company"], " ")
+	req.Text = strings.Join(req.Values["company"], ", ")
 	return f.handle(ctx, req)
+}
+
+// suggest offers companies while somebody types in the form.
+func (f *feature) suggest(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	found, err := dossier.Suggest(ctx, f.store, f.finder, req.Text, req.Person.Org, req.Lang)
+	return commands.Offer(found), err
 }
 
 // subject is what was found for one of the companies asked about.
@@ -80,6 +113,7 @@ type subject struct {
 	asked      sentence.Subject
 	checked    *crm.Checked // nil when no company is certain
 	candidates []crm.Company
+	byName     bool // the company was found by its name
 }
 
 // found reports whether the words fit any company.
@@ -176,7 +210,7 @@ func (f *feature) look(ctx context.Context, req commands.Request, asked sentence
 	company := candidates[0].Company
 	audited := f.audit(ctx, req, company)
 	checked, err := dossier.Gather(ctx, f.store, company, req.Person.Org, req.Now, when.DateOf(req.Now))
-	s.checked = &checked
+	s.checked, s.byName = &checked, candidates[0].Reason != register.ByNumber
 	return s, errors.Join(err, <-audited)
 }
 

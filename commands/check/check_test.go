@@ -25,6 +25,17 @@ type desk struct {
 	store   *store.Store
 	feature commands.Feature
 	people  map[string]crm.Person // by first name in lower case
+	readers []string              // whose organisations read every channel
+	unknown int                   // how many others do
+}
+
+// Audience implements check.Channels.
+func (d *desk) Audience(context.Context, string, string) (crm.Audience, error) {
+	a := crm.Audience{Unknown: d.unknown}
+	for _, who := range d.readers {
+		a.Orgs = append(a.Orgs, d.people[who].Org)
+	}
+	return a, nil
 }
 
 func newDesk(t *testing.T) *desk {
@@ -32,7 +43,8 @@ func newDesk(t *testing.T) *desk {
 	if err := demo.Seed(context.Background(), st, now); err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{T: t, store: st, feature: check.New(st, register.NewLookup(st)), people: map[string]crm.Person{}}
+	d := &desk{T: t, store: st, people: map[string]crm.Person{}}
+	d.feature = check.New(st, register.NewLookup(st), d)
 	list, err := st.People(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -228,7 +240,7 @@ func TestSeveralAtOnce(t *testing.T) {
 // TestLookUpIsOnRecord finds the audit line of a check, and none for a company that was not shown.
 func TestLookUpIsOnRecord(t *testing.T) {
 	st := &recorder{Store: newDesk(t).store}
-	feature := check.New(st, register.NewLookup(st.Store))
+	feature := check.New(st, register.NewLookup(st.Store), nil)
 	for _, words := range []string{"99000007", "jensen byg", "24256791"} {
 		if _, err := feature.Handle(context.Background(), commands.Request{Now: now, Lang: text.Danish, Text: words}); err != nil {
 			t.Fatal(err)

@@ -46,7 +46,7 @@ func few(page *commands.Page, req commands.Request, found []subject) {
 		case s.checked == nil:
 			uncertain(page, req.Lang, s)
 		case len(found) == 1:
-			full(page, req, *s.checked)
+			full(page, req, s)
 		default:
 			short(page, req, *s.checked)
 		}
@@ -73,8 +73,8 @@ func many(page *commands.Page, req commands.Request, found []subject) {
 }
 
 // full is the answer in the order of importance: verdict, latest, what lies ahead and warnings, earlier ones.
-func full(page *commands.Page, req commands.Request, c crm.Checked) {
-	lang := req.Lang
+func full(page *commands.Page, req commands.Request, s subject) {
+	lang, c := req.Lang, *s.checked
 	page.Heading(dossier.CompanyLine(c.Company))
 	verdictAndLast(page, req, c)
 	page.List(labelPlanned.In(lang), lines(lang, c.Planned))
@@ -87,9 +87,64 @@ func full(page *commands.Page, req commands.Request, c crm.Checked) {
 		page.Para(textOlder.In(lang))
 	}
 	page.Small(disclosure(lang, c))
-	page.Buttons(
-		commands.Button{ID: "visit.new", Value: c.Company.CVR, Label: buttonLog.In(lang), Primary: true},
-		commands.Button{ID: "visit.plan", Value: c.Company.CVR, Label: buttonPlan.In(lang)})
+	buttons := []commands.Button{
+		{ID: "visit.new", Value: c.Company.CVR, Label: buttonLog.In(lang), Primary: true},
+		{ID: "visit.plan", Value: c.Company.CVR, Label: buttonPlan.In(lang)},
+		{ID: "check.share", Value: c.Company.CVR, Label: buttonShare.In(lang)},
+	}
+	if s.byName {
+		buttons = append(buttons, commands.Button{ID: "check.wrong", Value: wrongValue(c.Company, s.asked.Name), Label: buttonWrong.In(lang)})
+	}
+	page.Buttons(buttons...)
+}
+
+// showCard is what a channel is shown of a company.
+func showCard(req commands.Request, s crm.Shared) commands.Reply {
+	lang, page := req.Lang, commands.NewPage().Heading(dossier.CompanyLine(s.Company))
+	page.Para(latest(lang, crm.Checked{Last: s.Last}, when.DateOf(req.Now)))
+	page.List(labelPlanned.In(lang), lines(lang, s.Planned))
+	page.List(labelWarnings.In(lang), warnings(lang, crm.Checked{Company: s.Company, Notices: s.Notices}))
+	page.List(labelEarlier.In(lang), lines(lang, s.Earlier))
+	page.Small(textSharedBy.In(lang, req.Person.Name, req.Person.Org.Name(lang)))
+	return page.Buttons(commands.Button{ID: "check.show", Value: s.Company.CVR, Label: buttonOwnCheck.In(lang)}).Reply()
+}
+
+// showPreview shows the asker what the channel would see, and who that is.
+func showPreview(req commands.Request, card commands.Reply, audience crm.Audience, value string) commands.Reply {
+	lang, names := req.Lang, make([]string, len(audience.Orgs))
+	for i, o := range audience.Orgs {
+		names[i] = o.Name(lang)
+	}
+	page := commands.NewPage().Lead(textPreview.In(lang, text.List(lang, names))).Append(card.WithoutButtons())
+	return page.Rule().Small(textPreviewHow.In(lang)).Buttons(
+		commands.Button{ID: "check.post", Value: value, Label: buttonPost.In(lang), Primary: true},
+		commands.Button{ID: "check.keep", Label: buttonKeep.In(lang)}).Reply()
+}
+
+func showShared(req commands.Request, first bool) commands.Reply {
+	said := textShared
+	if !first {
+		said = textSharedBefore
+	}
+	reply := commands.Sentence(said.In(req.Lang, req.Person.Name, text.Time(req.Lang, req.Now)))
+	reply.Replace = true
+	return reply
+}
+
+// showOthers asks which of the other companies was meant.
+func showOthers(req commands.Request, words string, others []crm.Company) commands.Reply {
+	lang, page := req.Lang, commands.NewPage()
+	if len(others) == 0 {
+		page.Para(textNoOther.In(lang, words))
+	} else {
+		page.Lead(textDidYouMean.In(lang, words))
+	}
+	var buttons []commands.Button
+	for _, c := range others {
+		page.Para(dossier.CompanyLine(c))
+		buttons = append(buttons, commands.Button{ID: "check.choose", Value: c.CVR + correction + words, Label: c.Name + " · " + c.CVR})
+	}
+	return page.Buttons(append(buttons, commands.Button{ID: "check.new", Label: buttonSearch.In(lang)})...).Reply()
 }
 
 // short is one of several companies: verdict, latest, what lies ahead and warnings.
@@ -253,7 +308,7 @@ func uncertain(page *commands.Page, lang text.Lang, s subject) {
 		var buttons []commands.Button
 		for _, c := range s.candidates {
 			said = append(said, dossier.CompanyLine(c))
-			buttons = append(buttons, commands.Button{ID: "check.show", Value: c.CVR, Label: c.Name + " · " + c.CVR})
+			buttons = append(buttons, commands.Button{ID: "check.choose", Value: c.CVR, Label: c.Name + " · " + c.CVR})
 		}
 		page.Para(strings.Join(said, "\n")).Buttons(buttons...)
 		return
@@ -314,7 +369,8 @@ func showNothingAsked(req commands.Request) commands.Reply {
 func searchForm(req commands.Request) commands.Reply {
 	lang := req.Lang
 	form := commands.Form{ID: "check.form", Title: textFormTitle.In(lang), Submit: textFormGo.In(lang), Intro: textFormIntro.In(lang),
-		Fields: []commands.Field{{Name: "company", Label: labelCompany.In(lang), Hint: hintCompany.In(lang), Required: true}}}
+		Fields: []commands.Field{{Name: "company", Label: labelCompany.In(lang), Hint: hintCompany.In(lang), Required: true,
+			Kind: commands.FieldSearchMany, Search: "check.company"}}}
 	reply := commands.Sentence(textFormIntro.In(lang))
 	reply.View = form.View(lang)
 	return reply

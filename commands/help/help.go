@@ -34,7 +34,8 @@ func New(settings Settings, others []commands.Feature) commands.Feature {
 		Hint:     textHint,
 		Examples: []text.Text{textExample},
 		Handle:   f.handle,
-		Actions:  map[string]commands.Handler{"accept": f.accept, "decline": f.decline},
+		Actions:  map[string]commands.Handler{"accept": f.accept, "decline": f.decline, "access": f.requests, "language": f.languageButton},
+		Home:     f.home,
 		Claims:   claims,
 	}
 }
@@ -96,6 +97,16 @@ func (f *feature) language(ctx context.Context, req commands.Request, word strin
 		return commands.Reply{}, err
 	}
 	return commands.Sentence(textLanguageSet.In(lang)), nil
+}
+
+// languageButton answers a choice of language on the Home tab.
+func (f *feature) languageButton(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	return f.language(ctx, req, req.Value)
+}
+
+// home offers the languages, and the command that tells about the others.
+func (f *feature) home(_ context.Context, req commands.Request) (commands.Reply, error) {
+	return showSettings(req), nil
 }
 
 var languages = map[string]text.Lang{"da": text.Danish, "dansk": text.Danish, "danish": text.Danish, "en": text.English, "engelsk": text.English, "english": text.English}

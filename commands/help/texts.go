@@ -17,6 +17,10 @@ var (
 	textMeant   = text.New("Jeg forstår ikke \"%[1]s\". Mener du /%[2]s?", "I do not understand \"%[1]s\". Do you mean /%[2]s?")
 	textAlso    = text.New("eller", "or")
 
+	textSettings  = text.New("Sprog: dansk. Hjælp: /samspil help", "Language: English. Help: /samspil help")
+	buttonDanish  = text.New("Svar på dansk", "Dansk")
+	buttonEnglish = text.New("English", "Answer in English")
+
 	textWhichLanguage = text.New("Hvilket sprog? Skriv /samspil sprog dansk eller /samspil sprog engelsk.", "Which language? Write /samspil language danish or /samspil language english.")
 	textLanguageSet   = text.New("Jeg svarer dig på dansk fra nu af.", "I will answer you in English from now on.")
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"samspil/commands"
+	"samspil/internal/text"
 )
 
 func (f *feature) showOverview(req commands.Request) commands.Reply {
@@ -11,6 +12,15 @@ func (f *feature) showOverview(req commands.Request) commands.Reply {
 	page := commands.NewPage().Heading(textTitle.In(lang)).Para(textWhat.In(lang)).Lead(textTry.In(lang)).Buttons(buttons(req)...)
 	f.commands(page, req)
 	return page.Small(textFree.In(lang)).Reply()
+}
+
+// showSettings is the language, with a button for the other one.
+func showSettings(req commands.Request) commands.Reply {
+	other := commands.Button{ID: "samspil.language", Value: "en", Label: buttonEnglish.In(req.Lang)}
+	if req.Lang == text.English {
+		other = commands.Button{ID: "samspil.language", Value: "da", Label: buttonDanish.In(req.Lang)}
+	}
+	return commands.NewPage().Rule().Small(textSettings.In(req.Lang)).Buttons(other).Reply()
 }
 
 func buttons(req commands.Request) []commands.Button {

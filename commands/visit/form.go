@@ -8,6 +8,7 @@ import (
 
 	"samspil/commands"
 	"samspil/internal/crm"
+	"samspil/internal/dossier"
 	"samspil/internal/text"
 	"samspil/internal/when"
 )
@@ -93,32 +94,23 @@ func fields(lang text.Lang, d draft) []commands.Field {
 	return append(list, commands.Field{Name: "share", Label: labelShare.In(lang), Kind: commands.FieldOne, Required: true, Options: shareOptions(lang), Values: one(string(c.Share))})
 }
 
-// companyFields is a text, or a choice where several companies fit, with a text beside it for none of them.
+// companyFields searches for the company, or is a choice where several fit, with a search beside it for none of them.
 func companyFields(lang text.Lang, d draft) []commands.Field {
-	field := commands.Field{Name: "company", Label: labelCompany.In(lang), Hint: hintCompany.In(lang), Required: true}
+	field := commands.Field{Name: "company", Label: labelCompany.In(lang), Hint: hintCompany.In(lang), Required: true,
+		Kind: commands.FieldSearch, Search: "visit.company"}
 	if c := d.contact.Company; c.ID != 0 {
-		field.Values = one(c.CVR + " · " + c.Name) // the dot keeps "99001941 Euro …" from reading as an amount
-		return []commands.Field{field}
+		return []commands.Field{field.Chosen(c.CVR, dossier.Choice(c))}
 	}
 	if len(d.candidates) == 0 {
-		field.Values = one(d.company)
-		return []commands.Field{field}
+		return []commands.Field{field.Chosen(text.Cut(d.company, 150), d.company)}
 	}
 	other := field
 	other.Name, other.Label, other.Required = "company_other", labelOther.In(lang), false
-	field.Kind, field.Hint, field.Required = commands.FieldOne, "", false
+	field.Kind, field.Search, field.Hint, field.Required = commands.FieldOne, "", "", false
 	for _, c := range d.candidates {
-		field.Options = append(field.Options, commands.Option{Value: c.CVR, Label: choice(c)})
+		field.Options = append(field.Options, commands.Option{Value: c.CVR, Label: dossier.Choice(c)})
 	}
 	return []commands.Field{field, other}
-}
-
-// choice names a company so that two of the same name can be told apart.
-func choice(c crm.Company) string {
-	if c.Place == "" {
-		return fmt.Sprintf("%s · %s", text.Cut(c.Name, 60), c.CVR)
-	}
-	return fmt.Sprintf("%s · %s · %s", text.Cut(c.Name, 40), text.Cut(c.Place, 18), c.CVR)
 }
 
 func followUpFields(lang text.Lang, f *crm.FollowUp) []commands.Field {

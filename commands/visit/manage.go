@@ -33,6 +33,33 @@ func (f *feature) list(ctx context.Context, req commands.Request) (commands.Repl
 	return reply, nil
 }
 
+// home shows a person what they have planned, promised and logged, with a way to log and to check.
+func (f *feature) home(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	list, err := f.list(ctx, req)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	open, err := f.store.FollowUpsOfPerson(ctx, req.Person.ID, listLength)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	promised := make([]promise, len(open))
+	for i, p := range open {
+		company, err := f.store.CompanyByID(ctx, p.CompanyID)
+		if err != nil {
+			return commands.Reply{}, err
+		}
+		promised[i] = promise{p, company}
+	}
+	return showHome(req, list, promised), nil
+}
+
+// promise is an open follow-up with its company.
+type promise struct {
+	crm.FollowUp
+	company crm.Company
+}
+
 // own gives the contact with that number if the person may change it; to everybody else it does not exist.
 func (f *feature) own(ctx context.Context, req commands.Request, id int64) (crm.Contact, error) {
 	c, err := f.store.Contact(ctx, id)

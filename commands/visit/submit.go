@@ -9,6 +9,7 @@ import (
 
 	"samspil/commands"
 	"samspil/internal/crm"
+	"samspil/internal/dossier"
 	"samspil/internal/privacy"
 	"samspil/internal/register"
 	"samspil/internal/sentence"
@@ -164,7 +165,7 @@ func (f *feature) readCompany(ctx context.Context, in *input, d *draft) (unknown
 	case len(found) > 0:
 		names := make([]string, len(found))
 		for i, c := range found {
-			names[i] = choice(c)
+			names[i] = dossier.Choice(c)
 		}
 		in.errors[field] = textWhichOne.In(in.req.Lang, words) + " " + text.List(in.req.Lang, names)
 	default:

@@ -108,6 +108,7 @@ var (
 	textSeenPublic  = text.New("Andre myndigheder kan se, hvem, hvornår, hvordan og hvorfor, men ikke noten.", "Other authorities can see who, when, how and why, but not the note.")
 	textSeenPrivate = text.New("Kun din egen organisation kan se kontakten, medmindre I har aftalt andet.", "Only your own organisation can see the contact, unless you have agreed otherwise.")
 	textSeenChosen  = text.New("Hvem kan se kontakten: %s.", "Who can see the contact: %s.")
+	textBy          = text.New("Af %s, %s.", "By %s, %s.")
 	textUndoable    = text.New("Du kan fortryde i ti minutter.", "You can undo for ten minutes.")
 	textUnchecked   = text.New("Kontakten er gemt, men jeg kunne ikke se efter, om andre er i kontakt med virksomheden.", "The contact is saved, but I could not look whether others are in contact with the company.")
 	buttonUndo      = text.New("Fortryd", "Undo")
@@ -128,11 +129,15 @@ var (
 	}
 
 	// the list
-	textMine    = text.New("Mine kontakter", "My contacts")
-	textComing  = text.New("Planlagt", "Planned")
-	textEarlier = text.New("Seneste", "Latest")
-	textNone    = text.New("Du har ingen kontakter noteret endnu. Prøv: %s", "You have no contacts logged yet. Try: %s")
-	textHowTo   = text.New("Ret, aflys eller slet med nummeret: /besoeg ret 12 · /besoeg aflys 12 · /besoeg slet 12", "Edit, cancel or delete with the number: /visit edit 12 · /visit cancel 12 · /visit delete 12")
+	buttonNew      = text.New("Notér en kontakt", "Log a contact")
+	buttonCheckOne = text.New("Tjek en virksomhed", "Check a company")
+	textPromised   = text.New("Mine åbne opfølgninger", "My open follow-ups")
+	textOverdue    = text.New("forfalden", "overdue")
+	textMine       = text.New("Mine kontakter", "My contacts")
+	textComing     = text.New("Planlagt", "Planned")
+	textEarlier    = text.New("Seneste", "Latest")
+	textNone       = text.New("Du har ingen kontakter noteret endnu. Prøv: %s", "You have no contacts logged yet. Try: %s")
+	textHowTo      = text.New("Ret, aflys eller slet med nummeret: /besoeg ret 12 · /besoeg aflys 12 · /besoeg slet 12", "Edit, cancel or delete with the number: /visit edit 12 · /visit cancel 12 · /visit delete 12")
 
 	// errors
 	textNoContact    = text.New("Der er ingen kontakt nr. %d, som du kan ændre. Se dine egne med /besoeg list.", "There is no contact no. %d that you can change. See your own with /visit list.")

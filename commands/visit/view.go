@@ -34,7 +34,7 @@ func showReceipt(req commands.Request, r receipt) commands.Reply {
 		page.Para(textCase.In(lang, c.ID))
 	}
 	warn(page, lang, r)
-	page.Small(visibility(lang, c) + r.undoable(lang))
+	page.Small(textBy.In(lang, req.Person.Name, text.Time(lang, req.Now)) + " " + visibility(lang, c) + r.undoable(lang))
 	id := strconv.FormatInt(c.ID, 10)
 	buttons := []commands.Button{{ID: "visit.undo", Value: id, Label: buttonUndo.In(lang)}, {ID: "visit.edit", Value: id, Label: buttonEdit.In(lang)}}
 	if r.edited {
@@ -186,7 +186,8 @@ func visibility(lang text.Lang, c crm.Contact) string {
 }
 
 func after(t text.Text, req commands.Request, c crm.Contact, buttons ...commands.Button) commands.Reply {
-	reply := commands.NewPage().Lead(headline(t, req.Lang, c)).Buttons(buttons...).Reply()
+	by := textBy.In(req.Lang, req.Person.Name, text.Time(req.Lang, req.Now))
+	reply := commands.NewPage().Lead(headline(t, req.Lang, c)).Small(by).Buttons(buttons...).Reply()
 	reply.Replace = req.Action != ""
 	return reply
 }
@@ -213,6 +214,25 @@ func showList(req commands.Request, coming, earlier []crm.Contact) commands.Repl
 		return page.Para(textNone.In(lang, textExamples[0].In(lang))).Reply()
 	}
 	return page.List(textComing.In(lang), listed(req, coming)).List(textEarlier.In(lang), listed(req, earlier)).Small(textHowTo.In(lang)).Reply()
+}
+
+// showHome is the list with what was promised above it.
+func showHome(req commands.Request, list commands.Reply, promised []promise) commands.Reply {
+	lang := req.Lang
+	page := commands.NewPage().Buttons(
+		commands.Button{ID: "visit.new", Label: buttonNew.In(lang), Primary: true},
+		commands.Button{ID: "check.new", Label: buttonCheckOne.In(lang)})
+	if len(promised) > 0 {
+		lines := make([]string, len(promised))
+		for i, p := range promised {
+			lines[i] = p.company.Name + " · " + due(lang, p.FollowUp)
+			if p.Due.Before(today(req)) {
+				lines[i] += " · " + textOverdue.In(lang)
+			}
+		}
+		page.Heading(textPromised.In(lang)).Para("• " + strings.Join(lines, "\n• "))
+	}
+	return page.Append(list).Reply()
 }
 
 // listed says each contact in a line that begins with its number.

@@ -23,6 +23,7 @@ type Store interface {
 	Contact(ctx context.Context, id int64) (crm.Contact, error)
 	ContactsOfPerson(ctx context.Context, p crm.Person, limit int) ([]crm.Contact, error)
 	PlannedByPerson(ctx context.Context, p crm.Person, from when.Date, limit int) ([]crm.Contact, error)
+	FollowUpsOfPerson(ctx context.Context, personID int64, limit int) ([]crm.FollowUp, error)
 	FollowUpsOfContact(ctx context.Context, id int64) ([]crm.FollowUp, error)
 	UpdateContact(ctx context.Context, entry crm.Entry, c crm.Contact, f []crm.FollowUp) (crm.Contact, error)
 	SetStatus(ctx context.Context, entry crm.Entry, id int64, version int, status crm.Status) (crm.Contact, error)
@@ -55,8 +56,11 @@ func New(store Store, finder register.Finder, orgs Orgs) commands.Feature {
 			"cancel": f.cancelButton, "reason": f.reasonButton, "told": f.toldButton, "plan": f.planForm, "list": f.listButton,
 			"frommessage": f.fromMessage, "again": f.again,
 		},
-		Forms:  map[string]commands.Handler{"form": f.submit},
-		Claims: claims,
+		Forms:    map[string]commands.Handler{"form": f.submit},
+		Home:     f.home,
+		Opens:    opens,
+		Searches: map[string]commands.Handler{"company": f.suggest},
+		Claims:   claims,
 	}
 }
 
@@ -123,6 +127,21 @@ func (f *feature) known(ctx context.Context, req commands.Request) sentence.Know
 		found, err := dossier.Find(ctx, f.store, f.finder, name, req.Person.Org)
 		return err == nil && len(found) > 0 && found[0].Exact()
 	}
+}
+
+// opens reports the buttons and the bare command that open a form at once.
+func opens(req commands.Request) bool {
+	switch req.Action {
+	case "new", "plan", "edit", "frommessage":
+		return true
+	}
+	return req.Action == "" && req.Form == "" && strings.TrimSpace(req.Text) == ""
+}
+
+// suggest offers companies while somebody types in the form.
+func (f *feature) suggest(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	found, err := dossier.Suggest(ctx, f.store, f.finder, req.Text, req.Person.Org, req.Lang)
+	return commands.Offer(found), err
 }
 
 func entry(req commands.Request) crm.Entry {

@@ -18,8 +18,27 @@ type Company struct {
 	SuccessorCVR string    // after a merger; "" otherwise
 	AdProtected  bool      // "reklamebeskyttet": CVR contact data may not be used for advertising
 	AddedBy      Org       // ID and Public of whose staff wrote it; empty when it came from the register
-	Sites        []Site    // filled where a method says so
+
+	// Both are filled where a method says so.
+	Sites []Site
+	Also  []CompanyName
 }
+
+// CompanyName is a name that a company has beside its main one, or had.
+type CompanyName struct {
+	Name string
+	Key  string // folded, as Company.Key
+	Kind NameKind
+}
+
+// NameKind says what a CompanyName is to the company.
+type NameKind string
+
+// The kinds of other names.
+const (
+	SecondaryName NameKind = "secondary" // binavn
+	FormerName    NameKind = "former"
+)
 
 // KnownTo reports whether the viewer may know of the company. The register is public; a company that only the staff
 // of another organisation wrote would tell of their contact with it.

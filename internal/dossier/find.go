@@ -13,7 +13,11 @@ const choices = 5
 
 // Find gives the companies that the words may mean and that the viewer may know of, best first.
 func Find(ctx context.Context, rec Records, finder register.Finder, words string, viewer crm.Org) ([]register.Candidate, error) {
-	found, err := finder.Find(ctx, words, choices)
+	return find(ctx, rec, finder, words, viewer, choices)
+}
+
+func find(ctx context.Context, rec Records, finder register.Finder, words string, viewer crm.Org, limit int) ([]register.Candidate, error) {
+	found, err := finder.Find(ctx, words, limit)
 	if err != nil || !slices.ContainsFunc(found, written) {
 		return found, err
 	}

@@ -23,6 +23,28 @@ var companyCases = map[string]func(w world){
 		w.ok(err)
 		w.same(got.Sites, w.Crane.Sites[:1])
 
+		// Other names are replaced when they are given, and the main name is none of them.
+		added.Also = []crm.CompanyName{{Name: "Før", Key: "for", Kind: crm.FormerName}, {Name: "Ny ApS", Key: "ny", Kind: crm.FormerName}, {Name: "Bi", Key: "bi", Kind: crm.FormerName}, {Name: "Bi", Key: "bi", Kind: crm.SecondaryName}}
+		w.ok(w.s.SaveCompanies(w.ctx, []crm.Company{added}, Noon))
+		got, err = w.s.CompanyByCVR(w.ctx, "99000023")
+		w.ok(err)
+		w.same(got.Also, []crm.CompanyName{{Name: "Bi", Key: "bi", Kind: crm.SecondaryName}, {Name: "Før", Key: "for", Kind: crm.FormerName}})
+		added.Also = nil
+		w.ok(w.s.SaveCompanies(w.ctx, []crm.Company{added}, Noon))
+		got, err = w.s.CompanyByCVR(w.ctx, "99000023")
+		w.ok(err)
+		w.same(len(got.Also), 2)
+		added.Also = []crm.CompanyName{}
+		w.ok(w.s.SaveCompanies(w.ctx, []crm.Company{added}, Noon))
+		got, err = w.s.CompanyByCVR(w.ctx, "99000023")
+		w.ok(err)
+		w.same(len(got.Also), 0)
+		// Of a site that is only a number, what is known stays.
+		w.ok(w.s.SaveCompanies(w.ctx, []crm.Company{{CVR: "99000023", Name: "Ny ApS", Key: "ny", Status: crm.CompanyActive, Employees: -1, Sites: []crm.Site{{PNumber: "1099000008"}}}}, Noon))
+		got, err = w.s.CompanyByCVR(w.ctx, "99000023")
+		w.ok(err)
+		w.same([]any{len(got.Sites), got.Sites[0].Name}, []any{1, "Sundby Brød, Maribo"})
+
 		bad := crm.Company{CVR: "9900002", Name: "Kort", Key: "kort", Status: crm.CompanyActive}
 		good := crm.Company{CVR: "99000031", Name: "Halvt", Key: "halvt", Status: crm.CompanyActive}
 		w.kind(w.s.SaveCompanies(w.ctx, []crm.Company{good, bad}, Noon), crm.Invalid)

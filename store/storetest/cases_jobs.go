@@ -74,6 +74,35 @@ var jobCases = map[string]func(w world){
 		close(end)
 		w.counts(crm.JobCounts{Waiting: 1, Parked: 1})
 	},
+	"JobStats": func(w world) {
+		stats, err := w.s.JobStats(w.ctx)
+		w.ok(err)
+		w.same(stats, store.JobStats{Kinds: map[string]crm.JobCounts{}})
+		later := time.Now().Add(time.Hour)
+		w.ok(w.s.Enqueue(w.ctx, crm.Job{Kind: "note", At: later.Add(time.Hour)}, crm.Job{Kind: "note", At: later}))
+		stats, err = w.s.JobStats(w.ctx)
+		w.ok(err)
+		if off := stats.Due.Sub(later).Abs(); off > time.Second {
+			w.Errorf("due %s, not %s", stats.Due, later)
+		}
+		before := time.Now()
+		w.ok(w.s.Enqueue(w.ctx, crm.Job{Kind: "note"}, crm.Job{Kind: "unknown"}))
+		stats, err = w.s.JobStats(w.ctx)
+		w.ok(err)
+		if late := stats.Due.Sub(before); late < -time.Second || late > time.Minute {
+			w.Errorf("due %s, stored after %s", stats.Due, before)
+		}
+		w.same(stats.Kinds, map[string]crm.JobCounts{"note": {Waiting: 3}, "unknown": {Waiting: 1}})
+		begun, end := make(chan bool), make(chan bool)
+		RunJobs(w, w.s, handle(func(context.Context, crm.Job) error { begun <- true; <-end; return nil }))
+		Receive(w, begun)
+		w.counts(crm.JobCounts{Waiting: 2, Running: 1, Parked: 1})
+		stats, err = w.s.JobStats(w.ctx)
+		w.ok(err)
+		w.same(stats.Kinds, map[string]crm.JobCounts{"note": {Waiting: 2, Running: 1}, "unknown": {Parked: 1}})
+		close(end)
+		w.counts(crm.JobCounts{Waiting: 2, Parked: 1})
+	},
 	"ParkedJobs": func(w world) {
 		before := time.Now().Add(-time.Minute)
 		RunJobs(w, w.s, handle(func(context.Context, crm.Job) error { return crm.Park(errors.New("channel_not_found")) }))

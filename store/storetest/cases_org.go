@@ -44,6 +44,37 @@ var orgCases = map[string]func(w world){
 		_, err = w.s.OrgByCode(w.ctx, "NOBODY")
 		w.kind(err, crm.NotFound)
 	},
+	"AddPerson": func(w world) {
+		p := crm.Person{Team: "T0DEMO", User: "UADD", Name: "Ada", Org: w.Hub, Role: crm.Caseworker, Active: true}
+		added, err := w.s.AddPerson(w.ctx, p)
+		w.ok(err)
+		got, err := w.s.Person(w.ctx, "T0DEMO", "UADD")
+		w.ok(err)
+		w.same(got, added)
+		w.same([]any{got.Name, got.Org.ID, got.Active}, []any{"Ada", w.Hub.ID, true})
+		anna := w.Anna
+		anna.Name, anna.Org = "Another", w.Hub
+		got, err = w.s.AddPerson(w.ctx, anna) // who is there stays as they are
+		w.ok(err)
+		w.same(got, w.Anna)
+	},
+	"Administrators": func(w world) {
+		got, err := w.s.Administrators(w.ctx, "T0DEMO")
+		w.ok(err)
+		w.same(len(got), 0)
+		anna, carla := w.Anna, w.Carla // Carla's access is closed
+		anna.Role, carla.Role = crm.Administrator, crm.Administrator
+		for _, p := range []*crm.Person{&anna, &carla} {
+			*p, err = w.s.SavePerson(w.ctx, *p)
+			w.ok(err)
+		}
+		got, err = w.s.Administrators(w.ctx, "T0DEMO")
+		w.ok(err)
+		w.same(got, []crm.Person{anna})
+		got, err = w.s.Administrators(w.ctx, "TOTHER")
+		w.ok(err)
+		w.same(len(got), 0)
+	},
 	"SavePerson": func(w world) {
 		p := w.Anna
 		p.Name, p.Title, p.Role, p.Lang, p.Active = "Anna Holm Berg", "", crm.Manager, "", false

@@ -37,6 +37,31 @@ var otherCases = map[string]func(w world){
 		w.ok(err)
 		w.same(len(got), 0)
 	},
+	"FollowUpsOfPerson": func(w world) {
+		w.log(w.Contact(), crm.FollowUp{Due: when.MustISO("2026-12-10"), Text: "b"})
+		w.log(w.Plain("2026-11-01"), crm.FollowUp{Due: when.MustISO("2026-12-01"), Text: "a"}, crm.FollowUp{Due: when.MustISO("2026-12-02"), Text: "Bos", OwnerID: w.Bo.ID})
+		gone := w.log(w.Plain("2026-11-02"), crm.FollowUp{Due: when.MustISO("2026-12-02"), Text: "væk"})
+		_, err := w.s.DeleteContact(w.ctx, Entry(w.Anna), gone.ID, "")
+		w.ok(err)
+		got, err := w.s.FollowUpsOfPerson(w.ctx, w.Anna.ID, 5)
+		w.ok(err)
+		w.same(say(got), []string{"a open", "b open"})
+		got, err = w.s.FollowUpsOfPerson(w.ctx, w.Anna.ID, 1)
+		w.ok(err)
+		w.same(say(got), []string{"a open"})
+	},
+	"AuditOnce": func(w world) {
+		e := Entry(w.Anna)
+		e.Delivery, e.Jobs = "share:1", []crm.Job{{Kind: "test.job"}}
+		for _, want := range []bool{true, false} {
+			first, err := w.s.AuditOnce(w.ctx, e, "company.share", "99000007", nil)
+			w.ok(err)
+			w.same(first, want)
+		}
+		counts, err := w.s.JobCounts(w.ctx)
+		w.ok(err)
+		w.same(counts.Waiting, 1)
+	},
 	"Audit": func(w world) {
 		w.ok(w.s.Audit(w.ctx, Entry(w.Anna), "company.check", "99000007", map[string]string{"tier": "2"}))
 		w.ok(w.s.Audit(w.ctx, crm.Entry{Now: Noon}, "program.start", "", nil)) // nobody in particular
@@ -47,6 +72,13 @@ var otherCases = map[string]func(w world){
 		w.ok(err)
 		if v < 1 {
 			w.Errorf("schema %d", v)
+		}
+	},
+	"Size": func(w world) {
+		n, err := w.s.Size(w.ctx)
+		w.ok(err)
+		if n < 100_000 || n > 1<<30 {
+			w.Errorf("%d bytes", n)
 		}
 	},
 	"Backup": func(w world) {

@@ -46,6 +46,13 @@ var workspaceCases = map[string]func(w world){
 		again, fresh, err := w.s.AskAccess(w.ctx, "T0DEMO", "UNEW", "Nina", Noon.Add(time.Hour))
 		w.ok(err)
 		w.same([]any{again, fresh}, []any{got, false})
+		for range 2 { // the second is not fresh, and causes nothing
+			_, _, err = w.s.AskAccess(w.ctx, "T0DEMO", "UOTHER", "Ole", Noon, crm.Job{Kind: "test.job"})
+			w.ok(err)
+		}
+		counts, err := w.s.JobCounts(w.ctx)
+		w.ok(err)
+		w.same(counts.Waiting, 1)
 	},
 	"AccessRequests": func(w world) {
 		second, _, err := w.s.AskAccess(w.ctx, "T0DEMO", "U2", "", Noon.Add(time.Minute))
@@ -59,6 +66,26 @@ var workspaceCases = map[string]func(w world){
 		w.same(got, []crm.AccessRequest{first, second})
 	},
 	"DecideAccess": decidesAccess,
+	"MoveChannel": func(w world) {
+		for _, move := range [][2]string{{"C1", "C2"}, {"C2", "C3"}, {"C1", "C2"}} { // events come late and twice
+			w.ok(w.s.MoveChannel(w.ctx, "T0DEMO", move[0], move[1], Noon))
+		}
+		w.ok(w.s.MoveChannel(w.ctx, "T0DEMO", "C3", "C3", Noon))
+	},
+	"CurrentChannel": func(w world) {
+		w.ok(w.s.MoveChannel(w.ctx, "T0DEMO", "C2", "C3", Noon))
+		w.ok(w.s.MoveChannel(w.ctx, "T0DEMO", "C1", "C2", Noon))
+		w.ok(w.s.MoveChannel(w.ctx, "T0DEMO", "CA", "CB", Noon))
+		w.ok(w.s.MoveChannel(w.ctx, "T0DEMO", "CB", "CA", Noon)) // there and back
+		for id, want := range map[string]string{"C1": "C3", "C2": "C3", "C3": "C3", "C9": "C9", "CB": "CA", "CA": "CA"} {
+			got, err := w.s.CurrentChannel(w.ctx, "T0DEMO", id)
+			w.ok(err)
+			w.same(got, want)
+		}
+		got, err := w.s.CurrentChannel(w.ctx, "TOTHER", "C1")
+		w.ok(err)
+		w.same(got, "C1")
+	},
 	"Answered": func(w world) {
 		got, err := w.s.Answered(w.ctx, "E1")
 		w.ok(err)

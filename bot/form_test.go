@@ -1,0 +1,129 @@
+package bot_test
+
+import (
+	"context"
+	"encoding/json"
+	"log/slog"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"samspil/bot"
+	"samspil/commands"
+	"samspil/internal/text"
+)
+
+// TestAMessageTurnsIntoWhatCameOfItsButton opens a form from a message and sends it.
+func TestAMessageTurnsIntoWhatCameOfItsButton(t *testing.T) {
+	r := newEdge(t, func(f *commands.Feature) {
+		f.Actions["undo"] = func(context.Context, commands.Request) (commands.Reply, error) {
+			reply := commands.Sentence("Udfyld formularen.")
+			reply.View = aForm.View(text.Danish)
+			return reply, nil
+		}
+	})
+	pressed, submitted := anna(bot.Action), anna(bot.Submit)
+	pressed.Action, submitted.Callback = "visit.undo", "visit.form"
+	if _, sent := r.takes(t, r.envelope(pressed)); strings.Join(sent, "\n") != "open TRIGGER Notér" {
+		t.Fatalf("sent %q", sent)
+	}
+	sending := bot.Envelope{Inbound: submitted, ViewID: "V9"}
+	for _, want := range []string{"replace visit answers", ""} { // the second copy changes nothing
+		ack, sent := r.takes(t, sending)
+		if !strings.Contains(ack, `"response_action":"update"`) || strings.Join(sent, "\n") != want {
+			t.Errorf("acknowledged with %s, sent %q", ack, sent)
+		}
+	}
+}
+
+// TestAFormThatIsRefusedLeavesTheMessage sends a form that has mistakes in it.
+func TestAFormThatIsRefusedLeavesTheMessage(t *testing.T) {
+	refused := true
+	r := newEdge(t, func(f *commands.Feature) {
+		opens(f)
+		f.Actions["undo"] = f.Handle
+		f.Forms["form"] = func(context.Context, commands.Request) (commands.Reply, error) {
+			if refused {
+				return commands.Reply{Errors: map[string]string{"note": "nej"}}, nil
+			}
+			return commands.Sentence("gemt"), nil
+		}
+	})
+	pressed, submitted := anna(bot.Action), anna(bot.Submit)
+	pressed.Action, submitted.Callback = "visit.undo", "visit.form"
+	r.takes(t, r.envelope(pressed))
+	sending := bot.Envelope{Inbound: submitted, ViewID: "V9"}
+	if ack, sent := r.takes(t, sending); !strings.Contains(ack, "nej") || len(sent) > 0 {
+		t.Errorf("acknowledged with %s, sent %q", ack, sent)
+	}
+	refused = false
+	if _, sent := r.takes(t, sending); strings.Join(sent, "\n") != "replace gemt" {
+		t.Errorf("sent %q", sent)
+	}
+}
+
+// TestSlowFormsSayToWait opens a form at once where what takes long is answered with one, on a clock of its own.
+func TestSlowFormsSayToWait(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := &rigged{workspace: &workspace{answered: map[string]bool{}}}
+		r.rig = newRig(func(f *commands.Feature) {
+			f.Opens = func(req commands.Request) bool { return req.Text == "" }
+			f.Handle = func(context.Context, commands.Request) (commands.Reply, error) {
+				time.Sleep(5 * time.Second)
+				reply := commands.Sentence("Udfyld formularen.")
+				reply.View = aForm.View(text.Danish)
+				return reply, nil
+			}
+		})
+		r.edge = bot.NewEdge(bot.EdgeOptions{Bot: r.Bot, Slack: r.workspace, Deliveries: r.workspace, Moves: r.workspace, Log: slog.New(slog.NewTextHandler(&r.logs, nil))})
+		for words, want := range map[string]string{"": "open TRIGGER Samspil\nupdate V9 Notér", "x": "whisper C1 UANNA  Udfyld formularen."} {
+			r.sent = nil
+			body, _ := json.Marshal(r.edge.Take(t.Context(), bot.Envelope{Inbound: command("/visit", words), TriggerID: "TRIGGER"}))
+			if err := r.edge.Wait(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			if sent := strings.Join(r.sent, "\n"); !strings.HasPrefix(sent, want) || (string(body) == "null") != (words == "") {
+				t.Errorf("%q: acknowledged with %s, sent %q", words, body, sent)
+			}
+		}
+	})
+}
+
+func TestSearchAsYouType(t *testing.T) {
+	finds := func(f *commands.Feature) {
+		f.Searches = map[string]commands.Handler{"company": func(_ context.Context, req commands.Request) (commands.Reply, error) {
+			if req.Text == "none" {
+				return commands.Reply{}, nil
+			}
+			return commands.Reply{Options: []commands.Option{{Value: "99000007", Label: strings.Repeat("æ", 80) + req.Text}}}, nil
+		}}
+	}
+	for body, want := range map[string]string{
+		`"action_id":"visit.company","block_id":"company","value":"lolland"`:   `{"options":[{"text":{"type":"plain_text"`,
+		`"action_id":"visit.company","block_id":"company","value":"none"`:      `{"options":[]}`,
+		`"action_id":"visit.nothing","block_id":"company","value":"lolland"`:   `{"options":[]}`,
+		`"action_id":"unknown.company","block_id":"company","value":"lolland"`: `{"options":[]}`,
+	} {
+		for _, path := range []string{"/slack/options", "/slack/interactions"} {
+			r := newEdge(t, finds)
+			status, got := r.serves(signed(path, payload(`{"type":"block_suggestion","user":{"id":"UANNA","team_id":"T"},`+body+`}`), time.Now()))
+			if status != 200 || !strings.HasPrefix(strings.TrimSpace(got), want) || len(r.sent) > 0 || strings.Contains(got, strings.Repeat("æ", 76)) {
+				t.Errorf("%s: %d %s, sent %q", body, status, got, r.sent)
+			}
+		}
+	}
+	r := newEdge(t, finds)
+	r.serves(signed("/slack/options", payload(`{"type":"block_suggestion","user":{"id":"UANNA","team_id":"T"},"action_id":"visit.company","value":"hemmelig"}`), time.Now()))
+	if said := r.logs.String() + r.log.String(); strings.Contains(said, "hemmelig") || strings.Contains(said, "level=INFO") {
+		t.Errorf("the log says %s", said)
+	}
+}
+
+func TestAPrefixedCommandIsTheCommand(t *testing.T) {
+	r := newRig()
+	out := r.Handle(t.Context(), command("/p-visit", "x"))
+	if out.Err != nil || out.Reply.Text != "visit answers" || r.asked[0].Command != "visit" {
+		t.Errorf("%v %s %+v", out.Err, out.Reply.Text, r.asked)
+	}
+}

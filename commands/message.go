@@ -1,0 +1,43 @@
+package commands
+
+import (
+	"encoding/json"
+
+	"github.com/slack-go/slack"
+
+	"samspil/internal/crm"
+	"samspil/internal/text"
+)
+
+// MessageJob is the kind of the job that sends a Message.
+const MessageJob = "slack.message"
+
+// Message is what is said in a channel, or to one person, beside the direct answer. It is stored as a job in the
+// transaction that causes it, and sent from there.
+type Message struct {
+	Team    string       `json:"team"`
+	Channel string       `json:"channel,omitempty"`
+	User    string       `json:"user,omitempty"` // a person's own channel, where Channel is ""
+	Lang    text.Lang    `json:"lang"`
+	Text    string       `json:"text"` // the whole message in words, not escaped
+	Blocks  slack.Blocks `json:"blocks"`
+}
+
+// NewMessage is the reply as a message for a channel; for the person's own where channel is "".
+func NewMessage(to crm.Person, channel string, lang text.Lang, r Reply) Message {
+	return Message{Team: to.Team, Channel: channel, User: to.User, Lang: lang, Text: r.Text, Blocks: slack.Blocks{BlockSet: r.Blocks}}
+}
+
+// Job is the message as a job. Messages of one channel are sent one after the other.
+func (m Message) Job() (crm.Job, error) {
+	payload, err := json.Marshal(m)
+	return crm.Job{Kind: MessageJob, Lane: m.Team + "/" + m.To(), Payload: payload}, err
+}
+
+// To is the channel or person it goes to.
+func (m Message) To() string {
+	if m.Channel != "" {
+		return m.Channel
+	}
+	return m.User
+}
