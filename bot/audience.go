@@ -27,8 +27,8 @@ var (
 
 // Readers finds out who reads a channel.
 type Readers struct {
-	Slack   Channels
-	Members *Members
+	Slack Channels
+	*Members
 }
 
 // Audience gives who reads the channel. A person's own channel is a crm.Error of kind Invalid, one that the bot is not

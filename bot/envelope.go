@@ -106,7 +106,7 @@ func fieldValues(state *slack.ViewState) map[string][]string {
 // chosen is what was typed into, or chosen in, one element.
 func chosen(e slack.BlockAction) []string {
 	var list []string
-	for _, v := range []string{e.Value, e.SelectedOption.Value, e.SelectedDate, e.SelectedTime} {
+	for _, v := range []string{e.Value, e.SelectedOption.Value, e.SelectedDate, e.SelectedTime, e.SelectedUser} {
 		if v != "" {
 			list = append(list, v)
 		}

@@ -94,6 +94,20 @@ func (m *Members) Person(ctx context.Context, team, user string) (crm.Person, er
 	return p, nil
 }
 
+// Name gives the name on a member's profile; ok is false for guests, robots and closed accounts, and where Slack does
+// not say.
+func (m *Members) Name(ctx context.Context, team, user string) (name string, ok bool) {
+	a := m.account(ctx, team, user)
+	if !a.known || a.team != team || a.guest || a.closed || a.robot {
+		return "", false
+	}
+	name, _ = Presentable(a.name)
+	return text.Cut(name, nameLimit), name != ""
+}
+
+// nameLimit is how many characters of a name are kept.
+const nameLimit = 80
+
 // admit makes a full member a person of the workspace's organisation, if it has one.
 func (m *Members) admit(ctx context.Context, team, user string, a account) (crm.Person, error) {
 	org, err := m.byDefault(ctx, team, a)
@@ -107,7 +121,7 @@ func (m *Members) admit(ctx context.Context, team, user string, a account) (crm.
 	if name == "" {
 		name = user
 	}
-	return m.staff.AddPerson(ctx, crm.Person{Team: team, User: user, Name: text.Cut(name, 80), Org: org, Role: crm.Caseworker, Active: true})
+	return m.staff.AddPerson(ctx, crm.Person{Team: team, User: user, Name: text.Cut(name, nameLimit), Org: org, Role: crm.Caseworker, Active: true})
 }
 
 // byDefault is the organisation that a full member of the workspace speaks for; the zero Org for nobody.

@@ -30,6 +30,7 @@ const (
 	FieldOne                         // one of Options
 	FieldMany                        // any of Options
 	FieldTick                        // Options with boxes to tick
+	FieldPerson                      // a user of the workspace, by id
 	FieldSearch                      // one of what Search finds as somebody types
 	FieldSearchMany                  // up to MostFound of what Search finds
 )
@@ -88,6 +89,13 @@ func plain(s string, limit int) *slack.TextBlockObject {
 	return slack.NewTextBlockObject(slack.PlainTextType, cut(s, limit), false, false)
 }
 
+// Reply is the reply that opens the form.
+func (f Form) Reply(lang text.Lang) Reply {
+	reply := Sentence(f.Intro)
+	reply.View = f.View(lang)
+	return reply
+}
+
 func typing(lang text.Lang) *slack.TextBlockObject { return plain(typeHere.In(lang), 150) }
 
 func (f Field) block(lang text.Lang) *slack.InputBlock {
@@ -138,6 +146,10 @@ func (f Field) element(lang text.Lang) slack.BlockElement {
 	case FieldMany:
 		e := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeStatic, nil, ValueAction, f.options(false)...)
 		e.InitialOptions = f.options(true)
+		return e
+	case FieldPerson:
+		e := slack.NewOptionsSelectBlockElement(slack.OptTypeUser, nil, ValueAction)
+		e.InitialUser = f.first()
 		return e
 	case FieldSearch:
 		e := slack.NewOptionsSelectBlockElement(slack.OptTypeExternal, typing(lang), f.Search)

@@ -2,6 +2,9 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
+	"strconv"
 
 	"samspil/internal/crm"
 	"samspil/internal/text"
@@ -55,6 +58,53 @@ func (s *Store) AddPerson(ctx context.Context, p crm.Person) (added crm.Person, 
 		return err
 	})
 	return added, err
+}
+
+// AssignPerson makes or changes a person of the administrator's own organisation, and gives the row as it stands. The
+// name and language of somebody known stay. Forbidden when the person belongs to another organisation, Conflict when
+// the organisation would have no administrator left in that workspace.
+func (s *Store) AssignPerson(ctx context.Context, e crm.Entry, p crm.Person) (saved crm.Person, err error) {
+	err = s.update(ctx, func(c conn) error {
+		org := e.Person.Org.ID
+		// Held until the end, so that two administrators cannot both leave.
+		if err := c.row(ctx, []any{new(int64)}, `SELECT id FROM org WHERE id = ?`+c.d.forRow, org); err != nil {
+			return absent(err, errNoOrgID)
+		}
+		old, err := one(ctx, c, personFields, personSelect+` WHERE p.team_id = ? AND p.user_id = ?`, p.Team, p.User)
+		switch {
+		case err == nil && old.Org.ID != org:
+			return crm.Errorf(crm.Forbidden, errOtherOrg, old.Name)
+		case err != nil && !errors.Is(err, sql.ErrNoRows):
+			return err
+		}
+		_, err = c.exec(ctx, `
+			INSERT INTO person (team_id, user_id, name, title, org_id, role, lang, active) VALUES (?, ?, ?, ?, ?, ?, '', ?)
+			ON CONFLICT (team_id, user_id) DO UPDATE SET title = excluded.title, role = excluded.role, active = excluded.active`,
+			p.Team, p.User, p.Name, p.Title, org, p.Role, p.Active)
+		if err != nil {
+			return err
+		}
+		if err := c.someAdministrator(ctx, p.Team, org); err != nil {
+			return err
+		}
+		saved, err = one(ctx, c, personFields, personSelect+` WHERE p.team_id = ? AND p.user_id = ?`, p.Team, p.User)
+		if err != nil {
+			return err
+		}
+		return c.audit(ctx, e, "person.assign", saved.ID, p.User, map[string]string{"role": string(p.Role), "active": strconv.FormatBool(p.Active)})
+	})
+	return saved, err
+}
+
+// someAdministrator is Conflict where the organisation has no administrator in the workspace.
+func (c conn) someAdministrator(ctx context.Context, team string, orgID int64) error {
+	var left int
+	err := c.row(ctx, []any{&left}, `
+		SELECT count(*) FROM person WHERE team_id = ? AND org_id = ? AND role = 'administrator' AND active = 1`, team, orgID)
+	if err == nil && left == 0 {
+		return crm.Errorf(crm.Conflict, errLastAdmin)
+	}
+	return err
 }
 
 // Administrators gives the active administrators of a workspace, by user.

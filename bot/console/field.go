@@ -58,6 +58,10 @@ func newField(b *slack.InputBlock) *field {
 			f.choices(e.InitialOption)
 			break
 		}
+		if e.Type == slack.OptTypeUser {
+			f.starts(textField, e.InitialUser)
+			break
+		}
 		f.offers(oneField, e.Options, e.InitialOption)
 	case *slack.RadioButtonsBlockElement:
 		f.offers(oneField, e.Options, e.InitialOption)

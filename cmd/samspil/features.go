@@ -9,13 +9,18 @@ import (
 	"samspil/store"
 )
 
-// features is the one list of what the program can do, in the order people are told of it. channels tells who reads
-// where something is shared.
-func features(st *store.Store, channels check.Channels) []commands.Feature {
+// around tells what only the chat knows: who reads a channel, and what an account is called.
+type around interface {
+	check.Channels
+	help.Accounts
+}
+
+// features is the one list of what the program can do, in the order people are told of it.
+func features(st *store.Store, chat around) []commands.Feature {
 	finder := register.NewLookup(st)
 	list := []commands.Feature{
 		visit.New(st, finder, orgs(st)),
-		check.New(st, finder, channels),
+		check.New(st, finder, chat),
 	}
-	return append(list, help.New(st, list))
+	return append(list, help.New(st, chat, list))
 }

@@ -78,6 +78,12 @@ func (m *mailbox) close() error {
 	return m.jobs.Stop(ctx)
 }
 
+// Name implements help.Accounts: those that the console can speak for have one.
+func (e everybody) Name(ctx context.Context, team, user string) (string, bool) {
+	p, err := e.st.Person(ctx, team, user)
+	return p.Name, err == nil
+}
+
 // everybody reads each channel of the console: all who can be spoken for.
 type everybody struct{ st *store.Store }
 

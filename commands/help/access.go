@@ -15,7 +15,7 @@ var (
 	textNobody    = text.New("Ingen venter på adgang.", "Nobody is waiting for access.")
 	textWaiting   = text.New("De venter på adgang", "Waiting for access")
 	textWhoWaits  = text.New("%s, siden %s", "%s, since %s")
-	textLetIn     = text.New("Den, der får adgang, bliver sagsbehandler i %s. Andre roller sættes med samspil person set.", "Whoever gets access becomes a caseworker in %s. Other roles are set with samspil person set.")
+	textLetIn     = text.New("Den, der får adgang, bliver sagsbehandler i %s. Andre roller: /samspil medarbejder.", "Whoever gets access becomes a caseworker in %s. Other roles: /samspil person.")
 	buttonAccept  = text.New("Giv %s adgang", "Let %s in")
 	buttonDecline = text.New("Afvis %s", "Decline %s")
 	textAccepted  = text.New("%s har nu adgang som sagsbehandler i %s.", "%s now has access as a caseworker in %s.")

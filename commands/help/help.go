@@ -15,17 +15,20 @@ import (
 type Settings interface {
 	SetLang(ctx context.Context, personID int64, lang text.Lang) error
 	AccessRequests(ctx context.Context, team string) ([]crm.AccessRequest, error)
+	// AssignPerson makes or changes a person of the administrator's own organisation.
+	AssignPerson(ctx context.Context, e crm.Entry, p crm.Person) (crm.Person, error)
 	DecideAccess(ctx context.Context, e crm.Entry, id int64, accept bool, role crm.Role) (crm.AccessRequest, error)
 }
 
 type feature struct {
 	settings Settings
+	accounts Accounts
 	others   []commands.Feature
 }
 
 // New makes the feature; others are the features it tells about, in the order they are shown.
-func New(settings Settings, others []commands.Feature) commands.Feature {
-	f := &feature{settings, others}
+func New(settings Settings, accounts Accounts, others []commands.Feature) commands.Feature {
+	f := &feature{settings, accounts, others}
 	return commands.Feature{
 		Name:     "samspil",
 		Words:    []string{"samspil"},
@@ -35,6 +38,7 @@ func New(settings Settings, others []commands.Feature) commands.Feature {
 		Examples: []text.Text{textExample},
 		Handle:   f.handle,
 		Actions:  map[string]commands.Handler{"accept": f.accept, "decline": f.decline, "access": f.requests, "language": f.languageButton},
+		Forms:    map[string]commands.Handler{"person": f.assign},
 		Home:     f.home,
 		Claims:   claims,
 	}
@@ -62,6 +66,8 @@ func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Re
 		return showPrivacy(req), nil
 	case accessWords[first]:
 		return f.requests(ctx, req)
+	case personWords[first]:
+		return f.personForm(ctx, req)
 	}
 	reply := f.unknown(req, first)
 	reply.Understood = commands.Understood{Intent: "help", Slots: map[string]any{}}

@@ -33,9 +33,23 @@ func (s settings) DecideAccess(_ context.Context, e crm.Entry, id int64, accept 
 	return crm.AccessRequest{ID: id, Name: "Nina Ny"}, nil
 }
 
+func (s settings) AssignPerson(_ context.Context, e crm.Entry, p crm.Person) (crm.Person, error) {
+	p.Org = e.Person.Org
+	s[99] = text.Lang(string(p.Role) + " " + p.Name + " " + p.Title)
+	return p, nil
+}
+
+// profiles are the names on the members' profiles.
+type profiles map[string]string
+
+func (p profiles) Name(_ context.Context, _, user string) (string, bool) {
+	name, ok := p[user]
+	return name, ok
+}
+
 func asks(t *testing.T, set settings, lang text.Lang, words string) (commands.Reply, error) {
 	t.Helper()
-	return New(set, some).Handle(context.Background(), commands.Request{Lang: lang, Text: words, Person: crm.Person{ID: 7}})
+	return New(set, profiles{}, some).Handle(context.Background(), commands.Request{Lang: lang, Text: words, Person: crm.Person{ID: 7}})
 }
 
 func TestOverview(t *testing.T) {
@@ -89,7 +103,7 @@ func TestPrivacy(t *testing.T) {
 
 func TestAccess(t *testing.T) {
 	set := settings{}
-	feature := New(set, some)
+	feature := New(set, profiles{"UADA": "Ada"}, some)
 	ask := func(role crm.Role, action, value string) (commands.Reply, error) {
 		req := commands.Request{Lang: text.English, Text: "access", Value: value, Person: crm.Person{ID: 7, Role: role, Org: crm.Org{NameDA: "Jobcenter"}}}
 		if action == "" {
@@ -114,5 +128,38 @@ func TestAccess(t *testing.T) {
 	}
 	if _, err := ask(crm.Administrator, "accept", "x"); !crm.IsKind(err, crm.Invalid) {
 		t.Errorf("a broken button: %v", err)
+	}
+}
+
+func TestPerson(t *testing.T) {
+	set := settings{}
+	feature := New(set, profiles{"UADA": "Ada <Ny>"}, some)
+	admin := crm.Person{ID: 7, Role: crm.Administrator, Org: crm.Org{ID: 3, NameDA: "Jobcenter"}}
+	form, err := feature.Handle(context.Background(), commands.Request{Lang: text.Danish, Text: "medarbejder", Person: admin})
+	if err != nil || form.View == nil || len(form.View.Blocks.BlockSet) != 5 || !strings.Contains(form.Text, "Hvem handler for Jobcenter") {
+		t.Fatalf("%v %+v", err, form)
+	}
+	submit := func(p crm.Person, values map[string][]string) (commands.Reply, error) {
+		return feature.Forms["person"](context.Background(), commands.Request{Lang: text.Danish, Person: p, Values: values})
+	}
+	good := map[string][]string{"user": {"UADA"}, "role": {"manager"}, "title": {"chef"}, "access": {"on"}}
+	if said, err := submit(admin, good); err != nil || said.Text != "Ada <Ny> handler nu for Jobcenter som leder." || set[99] != "manager Ada <Ny> chef" {
+		t.Errorf("%v %s %v", err, said.Text, set)
+	}
+	manager := admin
+	manager.Role = crm.Manager
+	if _, err := submit(manager, good); !crm.IsKind(err, crm.Forbidden) {
+		t.Errorf("a manager assigns: %v", err)
+	}
+	if _, err := feature.Handle(context.Background(), commands.Request{Text: "person", Person: manager}); !crm.IsKind(err, crm.Forbidden) {
+		t.Errorf("a manager opens the form: %v", err)
+	}
+	for field, values := range map[string]map[string][]string{"user": {"user": {"UGUEST"}, "role": {"manager"}}, "role": {"user": {"UADA"}, "role": {"king"}}} {
+		if said, err := submit(admin, values); err != nil || said.Errors[field] == "" {
+			t.Errorf("%s: %v %+v", field, err, said)
+		}
+	}
+	if said, err := submit(admin, map[string][]string{"user": {"UGONE"}, "role": {"caseworker"}, "access": {"off"}}); err != nil || said.Text != "Adgangen er lukket for UGONE." {
+		t.Errorf("%v %s", err, said.Text)
 	}
 }

@@ -4,7 +4,7 @@ import "samspil/internal/text"
 
 var (
 	textSummary = text.New("Hjælp, sprog og alle kommandoer", "Help, language and every command")
-	textHint    = text.New("help | sprog dansk | privatliv | adgang | [kommando …]", "help | language english | privacy | access | [command …]")
+	textHint    = text.New("help | sprog dansk | privatliv | adgang | medarbejder | [kommando …]", "help | language english | privacy | access | person | [command …]")
 	textExample = text.New("/samspil help", "/samspil help")
 	textTitle   = text.New("Samspil", "Samspil")
 	textWhat    = text.New("Jeg holder styr på, hvem der er i kontakt med hvilke virksomheder, så I ikke kommer dobbelt.", "I keep track of who is in contact with which companies, so that nobody calls twice without knowing.")

@@ -58,6 +58,7 @@ var orgCases = map[string]func(w world){
 		w.ok(err)
 		w.same(got, w.Anna)
 	},
+	"AssignPerson": assignsPeople,
 	"Administrators": func(w world) {
 		got, err := w.s.Administrators(w.ctx, "T0DEMO")
 		w.ok(err)
@@ -127,4 +128,29 @@ var orgCases = map[string]func(w world){
 		w.ok(err)
 		w.same(got, crm.Agreements{})
 	},
+}
+
+func assignsPeople(w world) {
+	admin := w.Anna
+	admin.Role = crm.Administrator
+	admin, err := w.s.SavePerson(w.ctx, admin)
+	w.ok(err)
+	e := Entry(admin)
+	added, err := w.s.AssignPerson(w.ctx, e, crm.Person{Team: "T0DEMO", User: "UADA", Name: "Ada", Title: "leder", Role: crm.Manager, Active: true, Org: w.Hub})
+	w.ok(err)
+	w.same([]any{added.Name, added.Title, added.Role, added.Org.ID, added.Active}, []any{"Ada", "leder", crm.Manager, w.Jobcentre.ID, true})
+	changed, err := w.s.AssignPerson(w.ctx, e, crm.Person{Team: "T0DEMO", User: "UADA", Name: "Another", Role: crm.Caseworker})
+	w.ok(err)
+	w.same([]any{changed.Name, changed.Role, changed.Active}, []any{"Ada", crm.Caseworker, false})
+	_, err = w.s.AssignPerson(w.ctx, e, crm.Person{Team: "T0DEMO", User: w.Bo.User, Role: crm.Manager, Active: true})
+	w.kind(err, crm.Forbidden)
+	for _, last := range []crm.Person{{Team: "T0DEMO", User: admin.User, Role: crm.Manager, Active: true}, {Team: "T0DEMO", User: admin.User, Role: crm.Administrator}} {
+		_, err = w.s.AssignPerson(w.ctx, e, last)
+		w.kind(err, crm.Conflict)
+	}
+	got, err := w.s.Person(w.ctx, "T0DEMO", admin.User)
+	w.ok(err)
+	w.same(got, admin)
+	_, err = w.s.AssignPerson(w.ctx, e, crm.Person{Team: "T0DEMO", User: "UADA", Name: "Ada", Role: "king"})
+	w.kind(err, crm.Invalid)
 }
