@@ -10,6 +10,8 @@ import (
 
 	"samspil/commands"
 	"samspil/internal/crm"
+	"samspil/internal/dossier"
+	"samspil/internal/privacy"
 	"samspil/internal/register"
 	"samspil/internal/sentence"
 	"samspil/internal/text"
@@ -345,11 +347,16 @@ func (f *feature) reasonButton(ctx context.Context, req commands.Request) (comma
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	reason, ok := crm.Find(crm.OverlapReasons, word)
+	code, carried, _ := strings.Cut(word, ":")
+	reason, ok := crm.Find(crm.OverlapReasons, code)
 	if !ok {
 		return commands.Reply{}, crm.Errorf(crm.Invalid, textOldButton)
 	}
-	return f.change(ctx, req, c, func(c *crm.Contact) { c.OverlapWhy = reason.Code }, textReasonKept.In(req.Lang, reason.Name(req.Lang)))
+	var untold person // whom another button of the receipt asks about
+	if err := json.Unmarshal([]byte(carried), &untold); err != nil && carried != "" {
+		return commands.Reply{}, crm.Errorf(crm.Invalid, textOldButton).Because(err)
+	}
+	return f.change(ctx, req, c, func(c *crm.Contact) { c.OverlapWhy = reason.Code }, receipt{person: untold})
 }
 
 // toldButton stores the contact person, whom the button carries until then.
@@ -363,11 +370,11 @@ func (f *feature) toldButton(ctx context.Context, req commands.Request) (command
 		return commands.Reply{}, crm.Errorf(crm.Invalid, textOldButton).Because(err)
 	}
 	keep := func(c *crm.Contact) { c.ContactName, c.ContactMail, c.ContactTel = p.Name, p.Mail, p.Tel }
-	return f.change(ctx, req, c, keep, textPersonKept.In(req.Lang, p.words()))
+	return f.change(ctx, req, c, keep, receipt{said: textPersonKept.In(req.Lang, p.words())})
 }
 
-// change edits one contact on the spot and answers with a sentence.
-func (f *feature) change(ctx context.Context, req commands.Request, c crm.Contact, edit func(*crm.Contact), said string) (commands.Reply, error) {
+// change edits one contact on the spot; the receipt whose button was pressed then says so.
+func (f *feature) change(ctx context.Context, req commands.Request, c crm.Contact, edit func(*crm.Contact), out receipt) (commands.Reply, error) {
 	if !c.DeletedAt.IsZero() {
 		return commands.Reply{}, crm.Errorf(crm.Conflict, textAlreadyGone, c.ID)
 	}
@@ -376,8 +383,15 @@ func (f *feature) change(ctx context.Context, req commands.Request, c crm.Contac
 		return commands.Reply{}, err
 	}
 	edit(&d.contact)
-	if _, _, err := f.write(ctx, req, d.contact, d.followUp); err != nil {
+	saved, followUp, err := f.write(ctx, req, d.contact, d.followUp)
+	if err != nil {
 		return commands.Reply{}, err
 	}
-	return commands.Sentence(said), nil
+	out.contact, out.followUp, out.edited = saved, followUp, !saved.CanUndo(req.Person, req.Now)
+	out.warnings = privacy.Kinds(warningsOf(saved))
+	out.checked, err = dossier.Gather(ctx, f.store, saved.Company, req.Person.Org, req.Now, saved.Date)
+	out.unchecked = err != nil
+	reply := showReceipt(req, out)
+	reply.Replace, reply.Trouble = true, err
+	return reply, nil
 }

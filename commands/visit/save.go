@@ -19,6 +19,7 @@ type receipt struct {
 	person   person      // the contact person that was named but not yet told
 	warnings []privacy.Kind
 	edited   bool
+	said     string // what a button of the receipt has changed; "" for nothing
 
 	unchecked bool // the company's other contacts could not be read
 }

@@ -99,6 +99,7 @@ var (
 	itemStatus      = text.New("Status: %s", "Status: %s")
 	textOverlap     = text.New("⚠️ Overlap: andre aktører er i kontakt med virksomheden", "⚠️ Overlap: other organisations are in contact with the company")
 	textWhy         = text.New("Tal sammen, før I går videre. Hvorfor går du videre?", "Talk to each other before you go on. Why do you go ahead?")
+	textWhySaid     = text.New("Du går videre, fordi: %s. Det står nu i historikken.", "You go ahead because: %s. That is on record now.")
 	textAskedNot    = text.New("⚠️ Virksomheden har bedt om ikke at blive kontaktet. Notér kun, hvad der allerede er sket.", "⚠️ The company has asked not to be contacted. Log only what has already happened.")
 	textEnded       = text.New("⚠️ Virksomheden er ophørt.", "⚠️ The company has ceased.")
 	textEndedOn     = text.New("⚠️ Virksomheden ophørte %s.", "⚠️ The company ceased on %s.")
@@ -119,7 +120,6 @@ var (
 	textGone        = text.New("🗑️ Slettet: %s · %s · %s. Historikken er bevaret.", "🗑️ Deleted: %s · %s · %s. The history is kept.")
 	textCancelled   = text.New("🚫 Aflyst: %s · %s · %s", "🚫 Cancelled: %s · %s · %s")
 	textBack        = text.New("↩️ Hentet tilbage: %s · %s · %s", "↩️ Brought back: %s · %s · %s")
-	textReasonKept  = text.New("Noteret: %s. Tak, nu står det i historikken, hvorfor.", "Noted: %s. Thank you, now it is on record why.")
 	textPersonKept  = text.New("%s er gemt som kontaktperson.", "%s is saved as contact person.")
 
 	warningWords = map[privacy.Kind]text.Text{

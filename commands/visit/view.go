@@ -28,6 +28,9 @@ func showReceipt(req commands.Request, r receipt) commands.Reply {
 		first = textPlanned
 	}
 	page := commands.NewPage().Lead(headline(first, lang, c))
+	if r.said != "" {
+		page.Para(r.said)
+	}
 	if said := facts(lang, r); len(said) > 0 {
 		page.List(textCase.In(lang, c.ID), said)
 	} else {
@@ -136,22 +139,39 @@ func warn(page *commands.Page, lang text.Lang, r receipt) {
 	}
 	if len(r.checked.Overlaps) > 0 {
 		page.Lead(textOverlap.In(lang))
-		page.List(textWhy.In(lang), lines(lang, r.checked.Overlaps, 5))
-		var reasons []commands.Button
-		for _, why := range crm.OverlapReasons {
-			reasons = append(reasons, commands.Button{ID: "visit.reason", Value: id + ":" + why.Code, Label: why.Name(lang)})
-		}
-		page.Buttons(reasons...)
+		overlaps(page, lang, r, id)
 	}
 	if r.person.named() {
 		page.Para(textTold.In(lang, r.person.words()))
-		if carried, err := json.Marshal(r.person); err == nil && len(carried) < 1900 {
+		if carried, err := json.Marshal(r.person); err == nil && len(carried) < carriedLimit {
 			page.Buttons(commands.Button{ID: "visit.told", Value: id + ":" + string(carried), Label: buttonTold.In(lang)})
 		}
 	}
 	if len(r.warnings) > 0 && r.contact.NoteHeld {
 		page.Para(textHeld.In(lang, warningNames(lang, r.warnings)))
 	}
+}
+
+// carriedLimit is how many bytes of a contact person a button carries: Slack takes 2,000 characters in all.
+const carriedLimit = 1900
+
+// overlaps lists the others' contacts, and asks why the writer goes ahead unless they have said so.
+func overlaps(page *commands.Page, lang text.Lang, r receipt, id string) {
+	shown := lines(lang, r.checked.Overlaps, 5)
+	if why, ok := crm.Find(crm.OverlapReasons, r.contact.OverlapWhy); ok {
+		page.List(textWhySaid.In(lang, why.Name(lang)), shown)
+		return
+	}
+	page.List(textWhy.In(lang), shown)
+	untold := ""
+	if carried, err := json.Marshal(r.person); err == nil && r.person.named() && len(carried) < carriedLimit {
+		untold = ":" + string(carried)
+	}
+	var reasons []commands.Button
+	for _, why := range crm.OverlapReasons {
+		reasons = append(reasons, commands.Button{ID: "visit.reason", Value: id + ":" + why.Code + untold, Label: why.Name(lang)})
+	}
+	page.Buttons(reasons...)
 }
 
 func warningNames(lang text.Lang, kinds []privacy.Kind) string {

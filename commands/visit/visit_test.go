@@ -407,12 +407,16 @@ func button(t *testing.T, reply commands.Reply, id string) string {
 
 func TestOverlapWarnsAndAsksWhy(t *testing.T) {
 	d := newDesk(t, "anna")
-	reply, err := d.types("lolland betonelementer yesterday phone")
+	reply, err := d.types("lolland betonelementer yesterday phone snakkede med Mette Holm")
 	if err != nil || !strings.Contains(reply.Text, "Overlap") || !strings.Contains(reply.Text, "Bo Krogsgård") {
 		t.Fatalf("%v\n%s", err, reply.Text)
 	}
-	if _, err := d.presses("reason", fmt.Sprintf("%d:agreed", d.last().ID)); err != nil {
-		t.Fatal(err)
+	reply, err = d.presses("reason", fmt.Sprintf("%d:agreed", d.last().ID)+strings.TrimPrefix(button(t, reply, "visit.reason"), fmt.Sprintf("%d:other_purpose", d.last().ID)))
+	if err != nil || !reply.Replace || !strings.Contains(reply.Text, "You go ahead because: Agreed with them. That is on record now.") || !strings.Contains(reply.Text, "Bo Krogsgård") {
+		t.Fatalf("%v\n%s", err, reply.Text)
+	}
+	if button(t, reply, "visit.undo") == "" || strings.Contains(reply.Text, "Why do you go ahead") || !strings.Contains(button(t, reply, "visit.told"), "Mette Holm") {
+		t.Errorf("the receipt has the wrong buttons: %+v", reply.Blocks)
 	}
 	if why := d.last().OverlapWhy; why != "agreed" {
 		t.Errorf("reason %q", why)
