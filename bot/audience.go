@@ -33,7 +33,7 @@ type Readers struct {
 
 // Audience gives who reads the channel. A person's own channel is a crm.Error of kind Invalid, one that the bot is not
 // in of kind Forbidden, and a Slack that does not say of kind Unavailable.
-func (r Readers) Audience(ctx context.Context, team, channel string) (crm.Audience, error) {
+func (r Readers) Audience(ctx context.Context, asker crm.Person, channel string) (crm.Audience, error) {
 	if channel == "" {
 		return crm.Audience{}, crm.Errorf(crm.Invalid, errAlone)
 	}
@@ -52,7 +52,7 @@ func (r Readers) Audience(ctx context.Context, team, channel string) (crm.Audien
 	if err != nil {
 		return crm.Audience{}, crm.Errorf(crm.Unavailable, errReaders).Because(err)
 	}
-	return r.of(ctx, team, members, partial)
+	return r.of(ctx, asker.Team, members, partial)
 }
 
 // list gives the members' user ids; partial says that there are more.

@@ -134,16 +134,16 @@ func TestAudience(t *testing.T) {
 	_, m := newStaff()
 	room := rooms{members: []string{"UANNA", "UBOT", "UNEW", "UGONE", "UFAR", "UANNA"}}
 	room.info.IsMember = true
-	a, err := Readers{room, m}.Audience(t.Context(), "T", "C1")
+	a, err := Readers{room, m}.Audience(t.Context(), crm.Person{Team: "T"}, "C1")
 	if err != nil || len(a.Orgs) != 3 || !a.Certain() {
 		t.Errorf("%+v %v", a, err)
 	}
 	room.members = append(room.members, "UGUEST", "UNOBODY")
-	if a, err := (Readers{room, m}).Audience(t.Context(), "T", "C1"); err != nil || a.Unknown != 2 || a.Certain() {
+	if a, err := (Readers{room, m}).Audience(t.Context(), crm.Person{Team: "T"}, "C1"); err != nil || a.Unknown != 2 || a.Certain() {
 		t.Errorf("with a guest and somebody unknown: %+v %v", a, err)
 	}
 	room.members = make([]string, 3*membersRead)
-	if a, err := (Readers{room, m}).Audience(t.Context(), "T", "C1"); err != nil || !a.Partial || a.Certain() {
+	if a, err := (Readers{room, m}).Audience(t.Context(), crm.Person{Team: "T"}, "C1"); err != nil || !a.Partial || a.Certain() {
 		t.Errorf("too many: %+v %v", a, err)
 	}
 	outside, direct, slow := room, room, room
@@ -156,7 +156,7 @@ func TestAudience(t *testing.T) {
 		channel string
 		kind    crm.Kind
 	}{{outside, "C1", crm.Forbidden}, {hidden, "C1", crm.Forbidden}, {direct, "D1", crm.Invalid}, {room, "", crm.Invalid}, {slow, "C1", crm.Unavailable}} {
-		if _, err := (Readers{c.rooms, m}).Audience(t.Context(), "T", c.channel); !crm.IsKind(err, c.kind) {
+		if _, err := (Readers{c.rooms, m}).Audience(t.Context(), crm.Person{Team: "T"}, c.channel); !crm.IsKind(err, c.kind) {
 			t.Errorf("%+v: %v", c, err)
 		}
 	}

@@ -78,20 +78,20 @@ func (m *mailbox) close() error {
 	return m.jobs.Stop(ctx)
 }
 
+// everybody stands around the console: each of its channels is read by the people of public bodies, and by whoever asks.
+type everybody struct{ st *store.Store }
+
 // Name implements help.Accounts: those that the console can speak for have one.
 func (e everybody) Name(ctx context.Context, team, user string) (string, bool) {
 	p, err := e.st.Person(ctx, team, user)
 	return p.Name, err == nil
 }
 
-// everybody reads each channel of the console: all who can be spoken for.
-type everybody struct{ st *store.Store }
-
 // Audience implements check.Channels.
-func (e everybody) Audience(ctx context.Context, _, _ string) (a crm.Audience, err error) {
+func (e everybody) Audience(ctx context.Context, asker crm.Person, _ string) (a crm.Audience, err error) {
 	people, err := e.st.People(ctx)
 	for _, p := range people {
-		if p.Active && !slices.ContainsFunc(a.Orgs, func(o crm.Org) bool { return o.ID == p.Org.ID }) {
+		if p.Active && (p.Org.Public || p.Org.ID == asker.Org.ID) && !slices.ContainsFunc(a.Orgs, func(o crm.Org) bool { return o.ID == p.Org.ID }) {
 			a.Orgs = append(a.Orgs, p.Org)
 		}
 	}

@@ -27,7 +27,7 @@ type Store interface {
 
 // Channels tells who reads a channel; a channel in which nothing can be shared is a crm.Error that says why.
 type Channels interface {
-	Audience(ctx context.Context, team, channel string) (crm.Audience, error)
+	Audience(ctx context.Context, asker crm.Person, channel string) (crm.Audience, error)
 }
 
 type feature struct {

@@ -30,7 +30,7 @@ type desk struct {
 }
 
 // Audience implements check.Channels.
-func (d *desk) Audience(context.Context, string, string) (crm.Audience, error) {
+func (d *desk) Audience(context.Context, crm.Person, string) (crm.Audience, error) {
 	a := crm.Audience{Unknown: d.unknown}
 	for _, who := range d.readers {
 		a.Orgs = append(a.Orgs, d.people[who].Org)

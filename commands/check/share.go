@@ -58,7 +58,7 @@ func (f *feature) keep(_ context.Context, req commands.Request) (commands.Reply,
 
 // card is what everybody in the asker's channel may see of the company.
 func (f *feature) card(ctx context.Context, req commands.Request, cvr string) (commands.Reply, crm.Audience, error) {
-	audience, err := f.channels.Audience(ctx, req.Person.Team, req.Channel)
+	audience, err := f.channels.Audience(ctx, req.Person, req.Channel)
 	switch {
 	case err != nil:
 		return commands.Reply{}, audience, err

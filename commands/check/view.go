@@ -101,7 +101,11 @@ func full(page *commands.Page, req commands.Request, s subject) {
 // showCard is what a channel is shown of a company.
 func showCard(req commands.Request, s crm.Shared) commands.Reply {
 	lang, page := req.Lang, commands.NewPage().Heading(dossier.CompanyLine(s.Company))
-	page.Para(latest(lang, crm.Checked{Last: s.Last}, when.DateOf(req.Now)))
+	if s.Last != nil {
+		page.Para(latest(lang, crm.Checked{Last: s.Last}, when.DateOf(req.Now)))
+	} else {
+		page.Para(textNothingShared.In(lang))
+	}
 	page.List(labelPlanned.In(lang), lines(lang, s.Planned))
 	page.List(labelWarnings.In(lang), warnings(lang, crm.Checked{Company: s.Company, Notices: s.Notices}))
 	page.List(labelEarlier.In(lang), lines(lang, s.Earlier))
