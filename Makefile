@@ -1,11 +1,12 @@
 # Every target says in its own ## comment what it does: `make help` is made from them.
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-short check fmt format-check vet lint tidy-check migrations bench fuzz clean
+.PHONY: help run build test test-short check fmt format-check vet lint tidy-check migrations bench bench-ack fuzz clean
 
 GO       ?= go
 PKG      ?= ./...
 FUZZTIME ?= 10s
 CONTACTS ?= 5000000
+REQUESTS ?= 10000
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,10 +46,14 @@ migrations: ## fail when a committed migration was edited, renamed or deleted
 bench: ## checks and logs against CONTACTS (5000000) contacts on SQLite; needs 2 GB of disk and some minutes
 	SAMSPIL_BENCH_CONTACTS=$(CONTACTS) $(GO) test -run '^$$' -bench . -benchmem -benchtime 20000x -timeout 30m ./store ./cmd/samspil
 
+bench-ack: build ## what an acknowledged command costs, beside @slack/bolt that only acknowledges; needs 2 cores, taskset, node and npm
+	npm ci --prefix internal/ackbench/bolt --ignore-scripts --no-audit --no-fund --silent
+	SAMSPIL_BENCH_ACK=$(REQUESTS) $(GO) test -exec 'taskset -c 1' -count=1 -v -run '^TestAck$$' -timeout 15m ./internal/ackbench
+
 fuzz: ## every fuzz test for FUZZTIME (10s) each
 	@grep -roE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | sort | while IFS=: read -r file func; do \
 		echo "$${func#func } ($$(dirname "$$file"))"; \
-		$(GO) test -run '^$$' -fuzz "^$${func#func }\$$" -fuzztime $(FUZZTIME) "$$(dirname "$$file")" || exit 1; \
+		$(GO) test -run '^$$' -fuzz "^$${func#func }\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x "$$(dirname "$$file")" || exit 1; \
 	done
 
 clean: ## remove what make build made

@@ -59,6 +59,7 @@ type Edge struct {
 	EdgeOptions
 	poster  poster
 	origins origins
+	marks   marks
 	work    sync.WaitGroup // what has been taken and is not finished
 }
 
@@ -71,7 +72,7 @@ func NewEdge(o EdgeOptions) *Edge {
 		o.Now = time.Now
 	}
 	o.Metrics = counted(o.Metrics)
-	return &Edge{EdgeOptions: o, poster: newPoster(o.Hosts)}
+	return &Edge{EdgeOptions: o, poster: newPoster(o.Hosts), marks: marks{deliveries: o.Deliveries}}
 }
 
 // Take handles one envelope and gives the body of the acknowledgement, nil for an empty one. What was changed is
@@ -85,7 +86,8 @@ func (e *Edge) Take(ctx context.Context, env Envelope) any {
 	// The sender may go away; what it sent is finished all the same.
 	work, cancel := context.WithTimeout(context.WithoutCancel(ctx), workWithin)
 	done := make(chan Outcome, 1)
-	e.work.Go(func() { done <- e.Bot.Handle(work, env.Inbound) })
+	in := env.Inbound
+	e.work.Go(func() { done <- e.Bot.Handle(work, in) })
 	patience := time.NewTimer(e.AckWithin)
 	defer patience.Stop()
 	select {
@@ -144,7 +146,7 @@ func (e *Edge) answered(ctx context.Context, delivery string) bool {
 
 func (e *Edge) mark(ctx context.Context, delivery string) {
 	if delivery != "" {
-		e.failed(ctx, "delivery", e.Deliveries.MarkAnswered(ctx, []string{delivery}, time.Now()))
+		e.failed(ctx, "delivery", e.marks.note(delivery))
 	}
 }
 

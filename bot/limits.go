@@ -33,6 +33,7 @@ const (
 	limitOption        = 75 // text, description and value; one of Slack's SDKs allows a value of 150
 	limitPlaceholder   = 150
 	limitInput         = 3000
+	limitFiles         = 10
 	limitConfirmTitle  = 100
 	limitConfirmText   = 300
 	limitConfirmButton = 30
@@ -70,7 +71,7 @@ func ClampView(lang text.Lang, v slack.ModalViewRequest) (slack.ModalViewRequest
 	v.Title, v.Submit, v.Close = plain(v.Title, limitTitle), plain(v.Submit, limitTitle), plain(v.Close, limitTitle)
 	bare := v
 	bare.Blocks = slack.Blocks{BlockSet: []slack.Block{}}
-	v.Blocks = slack.Blocks{BlockSet: fit(lang, onModal, v.Blocks.BlockSet, limitViewBytes-jsonSize(bare))}
+	v.Blocks = slack.Blocks{BlockSet: fit(lang, onModal, v.Blocks.BlockSet, roomIn(bare))}
 	switch {
 	case v.Title == nil, v.Submit == nil && hasInput(v.Blocks.BlockSet):
 		return v, errView
@@ -83,7 +84,7 @@ func ClampView(lang text.Lang, v slack.ModalViewRequest) (slack.ModalViewRequest
 // ClampHome gives the blocks of a Home tab within Slack's limits.
 func ClampHome(lang text.Lang, blocks []slack.Block) []slack.Block {
 	bare := slack.HomeTabViewRequest{Type: slack.VTHomeTab, Blocks: slack.Blocks{BlockSet: []slack.Block{}}}
-	return fit(lang, onHome, blocks, limitViewBytes-jsonSize(bare))
+	return fit(lang, onHome, blocks, roomIn(bare))
 }
 
 // ClampOptions gives what a searching menu is answered with, within Slack's limits: at most 100 options, from the front.
@@ -98,6 +99,9 @@ func FitsSocket(payload any) bool {
 	raw, err := json.Marshal(payload)
 	return err == nil && len(raw)+socketEnvelope < limitSocketAck
 }
+
+// roomIn is how many bytes of blocks, each with a comma, a view has room for that has none yet.
+func roomIn(bare any) int { return limitViewBytes - jsonSize(bare) + len(",") }
 
 func hasInput(blocks []slack.Block) bool {
 	for _, b := range blocks {

@@ -1,6 +1,7 @@
 package bot
 
 import (
+	"reflect"
 	"slices"
 
 	"github.com/slack-go/slack"
@@ -17,10 +18,10 @@ func (c *clamper) chosen(e slack.BlockElement) slack.BlockElement {
 		return nil
 	}
 	if f := field(out, "Confirm"); confirm != nil {
-		f.Set(valueOf(clamped))
+		f.Set(reflect.ValueOf(clamped))
 	}
 	if f := field(out, "Placeholder"); f.IsValid() {
-		f.Set(valueOf(plain(f.Interface().(*slack.TextBlockObject), limitPlaceholder)))
+		f.Set(reflect.ValueOf(plain(f.Interface().(*slack.TextBlockObject), limitPlaceholder)))
 	}
 	return out
 }

@@ -1,10 +1,6 @@
 package bot
 
-import (
-	"reflect"
-
-	"github.com/slack-go/slack"
-)
+import "github.com/slack-go/slack"
 
 // place is where an element stands; each takes its own kinds.
 type place int
@@ -110,7 +106,7 @@ func (c *clamper) typed(e slack.BlockElement) slack.BlockElement {
 		return c.modalOnly(&n)
 	case *slack.FileInputBlockElement:
 		n := *e
-		n.MaxFiles = max(0, min(e.MaxFiles, 10))
+		n.MaxFiles = max(0, min(e.MaxFiles, limitFiles))
 		return c.modalOnly(&n)
 	}
 	return nil
@@ -131,43 +127,4 @@ func clampPicture(e *slack.ImageBlockElement) slack.BlockElement {
 		return nil
 	}
 	return &n
-}
-
-// accessory is the element beside a section.
-func (c *clamper) accessory(a *slack.Accessory) *slack.Accessory {
-	if a == nil {
-		return nil
-	}
-	fields := reflect.ValueOf(*a)
-	for i := range fields.NumField() {
-		if e, is := fields.Field(i).Interface().(slack.BlockElement); is && !fields.Field(i).IsNil() {
-			if e = c.element(e, inSection); e == nil {
-				return nil
-			}
-			return slack.NewAccessory(e)
-		}
-	}
-	return nil
-}
-
-// field gives an element's field of that name; the zero Value where it has none.
-func field(e slack.BlockElement, name string) reflect.Value {
-	return reflect.ValueOf(e).Elem().FieldByName(name)
-}
-
-func actionID(e slack.BlockElement) string {
-	if f := field(e, "ActionID"); f.IsValid() {
-		return f.String()
-	}
-	return ""
-}
-
-// focus leaves the cursor to the first element that asks for it.
-func (c *clamper) focus(e slack.BlockElement) {
-	f := field(e, "FocusOnLoad")
-	if !f.IsValid() || !f.Bool() {
-		return
-	}
-	f.SetBool(!c.focused)
-	c.focused = true
 }

@@ -1,10 +1,6 @@
 package bot
 
-import (
-	"reflect"
-
-	"github.com/slack-go/slack"
-)
+import "github.com/slack-go/slack"
 
 // optionKind says where an option stands. Boxes and radio buttons take mrkdwn; an overflow menu may lead to an address.
 type optionKind int
@@ -63,5 +59,3 @@ func whole(s string, limit int) string {
 	}
 	return s
 }
-
-func valueOf(v any) reflect.Value { return reflect.ValueOf(v) }

@@ -41,6 +41,7 @@ func TestViewLimits(t *testing.T) {
 		{"hint", modal("", `{"type":"input","label":{"type":"plain_text","text":"x"},"hint":{"type":"plain_text","text":"<x*N>"},"element":{"type":"plain_text_input"}}`), 2000, "/hint/text"},
 		{"placeholder", modal("", input(`{"type":"plain_text_input","placeholder":{"type":"plain_text","text":"<x*N>"}}`)), 150, "/element/placeholder/text"},
 		{"initial value", modal("", input(`{"type":"plain_text_input","initial_value":"<x*N>"}`)), 3000, "/element/initial_value"},
+		{"alert", modal("", `{"type":"alert","text":{"type":"mrkdwn","text":"<x*N>"}}`), 3000, "/text/text"},
 		{"options", modal("", input(`{"type":"multi_static_select","options":[<`+option1+`,*N>]}`)), 100, "/element/options"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -69,6 +70,7 @@ func TestViewRules(t *testing.T) {
 		{"markdown in a view", modal("", `{"type":"markdown","text":"x"}`), "unsupported type: markdown"},
 		{"table in a view", modal("", `{"type":"table","rows":[[{"type":"raw_text","text":"x"}]]}`), "unsupported type: table"},
 		{"two foci", modal("", input(`{"type":"plain_text_input","focus_on_load":true}`)+","+input(`{"type":"plain_text_input","focus_on_load":true}`)), "focus_on_load"},
+		{"101 chosen", modal("", input(`{"type":"multi_users_select","max_selected_items":101}`)), "/max_selected_items"},
 		{"eleven files", modal("", input(`{"type":"file_input","max_files":11}`)), "/max_files"},
 		{"block_id twice", modal("", `{"type":"divider","block_id":"a"},{"type":"divider","block_id":"a"}`), "/view/blocks/1/block_id"},
 		{"no blocks", `{"type":"modal","title":{"type":"plain_text","text":"x"}}`, "missing required field: blocks"},
@@ -80,6 +82,9 @@ func TestViewRules(t *testing.T) {
 	expect(t, checkView(object(t, `{"type":"home","blocks":[`+input(`{"type":"email_text_input"}`)+`]}`), onHome), "invalid_arguments", "is not for input in a home")
 	big := modal("", strings.TrimSuffix(strings.Repeat(`{"type":"section","text":{"type":"mrkdwn","text":"`+strings.Repeat("x", 2900)+`"}},`, 90), ","))
 	expect(t, checkView(object(t, big), onModal), "view_too_large", "")
+	if no := checkView(object(t, modal("", input(`{"type":"file_input","max_files":10}`)+","+input(`{"type":"plain_text_input","max_length":3000}`))), onModal); no != nil {
+		t.Errorf("ten files, and 3000 letters: %v", no.messages)
+	}
 	if no := checkView(object(t, `{"type":"home","blocks":[`+input(`{"type":"plain_text_input"}`)+`]}`), onHome); no != nil {
 		t.Errorf("a home tab with a field: %v", no.messages)
 	}

@@ -24,6 +24,10 @@ type config struct {
 	SigningSecret string `env:"SLACK_SIGNING_SECRET"`
 	AppToken      string `env:"SLACK_APP_TOKEN"`
 	APIURL        string `env:"SLACK_API_URL" envDefault:"https://slack.com/api/"`
+
+	VirkURL      string `env:"SAMSPIL_VIRK_URL"` // "" for no look-ups at the register's distributor
+	VirkUser     string `env:"SAMSPIL_VIRK_USER"`
+	VirkPassword string `env:"SAMSPIL_VIRK_PASSWORD"`
 }
 
 // readConfig reads the environment, and below it the file, which need not exist. A variable that is set to

@@ -29,7 +29,9 @@ type cli struct {
 	Org       orgCmd       `cmd:"" help:"The organisations people act for."`
 	Person    personCmd    `cmd:"" help:"Who may use Samspil, and for whom they act."`
 	Workspace workspaceCmd `cmd:"" help:"For whom a Slack workspace speaks."`
+	Register  registerCmd  `cmd:"" help:"The company register."`
 	Manifest  manifestCmd  `cmd:"" help:"Print the app manifest that Slack asks for."`
+	Doctor    doctorCmd    `cmd:"" help:"Look over settings, Slack, the clock, the database and its jobs."`
 	Version   versionCmd   `cmd:"" help:"Say which build this is."`
 }
 
@@ -95,7 +97,7 @@ func (t *terminal) fail(err error) int {
 		}
 	}
 	switch {
-	case errors.Is(err, console.ErrDirective): // said where it happened
+	case errors.Is(err, console.ErrDirective), errors.Is(err, errUnwell): // said where it happened
 	case t.ctx.Err() != nil:
 		fmt.Fprintln(t.err, "samspil:", stopped.In(t.lang))
 	default:

@@ -28,6 +28,12 @@ const (
 	ByName                        // the folded name, which no other living company shares
 	ByShared                      // the folded name, which several companies share
 	ByBeginning                   // the company's name begins with the words
+	ByPart                        // the words are part of the name
+	BySpelling                    // the name, spelt differently
+	ByOtherForm                   // the folded name, but the query has another legal form
+	ByNameAndPlace                // the name, and the company is where the query says
+	BySecondary                   // a secondary name
+	ByFormer                      // a former name
 )
 
 // Candidate is a company that a query may mean.
@@ -38,8 +44,10 @@ type Candidate struct {
 	Reason  Reason
 }
 
-// Exact reports whether the words are the whole of the company's name or number.
-func (c Candidate) Exact() bool { return c.Reason != ByBeginning }
+// Exact reports whether the words are the whole of the company's name or number, as far as Fold tells.
+func (c Candidate) Exact() bool {
+	return c.Reason == ByNumber || c.Reason == ByName || c.Reason == ByShared || c.Reason == ByOtherForm
+}
 
 // Finder finds the companies that a text may mean, best first, at most limit.
 type Finder interface {

@@ -1,0 +1,198 @@
+package register
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// hit is a company the index found for a query.
+type hit struct {
+	match
+	from    *nameIndex
+	cvr     uint32
+	core    string // folded name without the owner's
+	verdict Verdict
+	reason  Reason
+	chance  float64 // that it is the one that is meant
+}
+
+// hits makes one hit of each company among the matches, best first; skip, if not nil, leaves companies out.
+func (x *nameIndex) hits(list []match, most int, skip func(cvr uint32) bool) []hit {
+	var hits []hit
+	for _, m := range list {
+		if len(hits) == most {
+			break
+		}
+		cvr := x.cvr[m.entry]
+		if skip != nil && skip(cvr) {
+			continue
+		}
+		if !slices.ContainsFunc(hits, func(h hit) bool { return h.cvr == cvr }) {
+			hits = append(hits, hit{match: m, from: x, cvr: cvr, core: x.coreOf(m.entry)})
+		}
+	}
+	return hits
+}
+
+// Limits of the verdicts.
+const (
+	sameChance   = 0.95
+	likelyChance = 0.12
+)
+
+// decide gives each of the hits its chance, verdict and reason. Only the first may be Same.
+func decide(hits []hit, q *question) {
+	slices.SortStableFunc(hits, func(a, b hit) int { return cmp.Compare(b.score, a.score) })
+	for i := range hits {
+		h := &hits[i]
+		h.reason = h.because(q)
+		f := h.features(hits, i, q)
+		h.chance = chance(f)
+		h.verdict = None
+		if h.chance >= likelyChance {
+			h.verdict = Likely
+		}
+		if i == 0 && h.chance >= sameChance && h.sure(hits, q) {
+			h.verdict = Same
+		} else {
+			h.chance = min(h.chance, sameChance-0.01)
+		}
+		if h.verdict == Likely && h.reason == ByName && h.sharing(hits) > 0 {
+			h.reason = ByShared
+		}
+	}
+}
+
+// sure reports whether nothing speaks against taking the first hit for the one that is meant: numbers in the name
+// that differ, another legal form, or another living company of that name that no second piece of evidence rules out.
+func (h *hit) sure(hits []hit, q *question) bool {
+	if h.odd || h.contradicts(q) || float64(h.missing) > 0.08*float64(h.from.most) || h.least < 0.6 || h.from.marks[h.entry]&markFormer != 0 {
+		return false
+	}
+	return h.sharing(hits) == 0 || h.singled(hits, q)
+}
+
+func (h *hit) formOf() string { return h.from.forms[h.from.form[h.entry]] }
+
+func (h *hit) contradicts(q *question) bool {
+	form := h.formOf()
+	return q.form != "" && form != "" && form != q.form && form != "ENK"
+}
+
+func (h *hit) ended() bool { return h.from.marks[h.entry]&markEnded != 0 }
+
+// rivals are the other companies that the query fits as well by its words.
+func (h *hit) rivals(hits []hit) []*hit {
+	var list []*hit
+	for i := range hits {
+		r := &hits[i]
+		if r.cvr != h.cvr && r.core == h.core && r.asked >= h.asked-0.03 && (!r.ended() || h.ended()) {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+func (h *hit) sharing(hits []hit) int { return len(h.rivals(hits)) }
+
+// singled reports whether the legal form or the place in the query fits this company alone among its rivals.
+func (h *hit) singled(hits []hit, q *question) bool {
+	fits := func(h *hit) (form, place bool) {
+		return q.form != "" && h.formOf() == q.form, h.from.agreesInPlace(h.entry, q)
+	}
+	form, place := fits(h)
+	if !form && !place {
+		return false
+	}
+	for _, r := range h.rivals(hits) {
+		if f, p := fits(r); (!form || f) && (!place || p) {
+			return false
+		}
+	}
+	return true
+}
+
+// because says in which way name and query agree.
+func (h *hit) because(q *question) Reason {
+	marks := h.from.marks[h.entry]
+	whole := h.asked > 0.995 && h.over == 0
+	switch {
+	case marks&markFormer != 0:
+		return ByFormer
+	case marks&markSecondary != 0:
+		return BySecondary
+	case whole && h.contradicts(q):
+		return ByOtherForm
+	case h.asked > 0.6 && (len(q.towns) > 0 || len(q.places) > 0) && h.from.agreesInPlace(h.entry, q):
+		return ByNameAndPlace
+	case whole:
+		return ByName
+	case h.least >= 1 && h.begins && h.missing == 0:
+		return ByBeginning
+	case h.least >= 0.99:
+		return ByPart
+	}
+	return BySpelling
+}
+
+// featureCount is the number of features the chance is worked out from.
+const featureCount = 17
+
+// features describe a hit beside its rivals; the margin is to the best hit of another name.
+func (h *hit) features(hits []hit, place int, q *question) [featureCount]float64 {
+	margin := 0.0
+	next := 0.0
+	for i := range hits {
+		if hits[i].cvr != h.cvr && hits[i].core != h.core {
+			next = max(next, hits[i].score)
+		}
+	}
+	margin = h.score - next
+	most := float64(h.from.most)
+	told := float64(h.asked) * float64(q.total) / most
+	shared := h.sharing(hits)
+	return [featureCount]float64{
+		1, float64(h.asked), float64(h.has), float64(h.least), float64(h.glued), max(-0.3, min(margin, 0.3)),
+		one(h.other), one(h.odd), one(h.initial), float64(h.missing) / most, float64(h.over) / most,
+		min(told, 3), math.Log1p(float64(shared)) * one(!h.singled(hits, q)), one(h.contradicts(q)),
+		float64(min(h.edits, 5)), max(0, float64(h.missing)-0.05*most) / most * float64(h.over) / most, one(h.least < 0.62),
+	}
+}
+
+func one(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// chances are the weights of the features in the chance, fitted by logistic regression on queries that the tests'
+// misspeller made.
+var chances = [featureCount]float64{-1.309, 1.728, 1.767, -0.538, 0.786, 2.104, -0.029, 0.758, 0.490, -1.174, -2.549, 0.726, -2.893, -1.091,
+	-1.608, -2.860, -0.771}
+
+func chance(f [featureCount]float64) float64 {
+	sum := 0.0
+	for i, w := range chances {
+		sum += w * f[i]
+	}
+	return 1 / (1 + math.Exp(-sum))
+}
+
+// mostAlike is how many companies of one name stand before those of other names.
+const mostAlike = 3
+
+// mixed puts companies behind whose name several before them have, so that other names show too.
+func mixed(hits []hit) []hit {
+	count := map[string]int{}
+	var first, rest []hit
+	for _, h := range hits {
+		if count[h.core]++; count[h.core] <= mostAlike {
+			first = append(first, h)
+		} else {
+			rest = append(rest, h)
+		}
+	}
+	return append(first, rest...)
+}
