@@ -3,7 +3,6 @@ package bot
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"time"
 
@@ -85,7 +84,7 @@ func (e *Edge) toForm(out Outcome) any {
 	view, err := ClampView(out.Lang, *shownView(out))
 	if err != nil {
 		e.failed(context.Background(), "view", err)
-		return viewBody{Action: "clear"}
+		view = plainView(out)
 	}
 	return viewBody{Action: "update", View: &view}
 }
@@ -219,7 +218,27 @@ func (e *Edge) update(ctx context.Context, env Envelope, out Outcome) {
 	if err == nil {
 		_, err = e.Slack.UpdateViewContext(ctx, view, "", "", env.ViewID)
 	}
+	if err != nil && (refusesView(err) || errors.Is(err, errView)) {
+		e.failed(ctx, "view", err)
+		_, err = e.Slack.UpdateViewContext(ctx, plainView(out), "", "", env.ViewID)
+	}
 	e.failed(ctx, "view", err)
+}
+
+// plainView is the answer's words in a view, where Slack refuses its blocks.
+func plainView(out Outcome) slack.ModalViewRequest {
+	return slack.ModalViewRequest{Type: slack.VTModal, Blocks: slack.Blocks{BlockSet: plainBlocks(out)},
+		Title: slack.NewTextBlockObject(slack.PlainTextType, textApp.In(out.Lang), false, false),
+		Close: slack.NewTextBlockObject(slack.PlainTextType, textClose.In(out.Lang), false, false)}
+}
+
+func plainBlocks(out Outcome) []slack.Block {
+	return commands.NewPage().Para(text.Cut(out.Reply.Text, limitText)).Reply().Blocks
+}
+
+// refusesView reports the errors after which a view is sent with its words alone.
+func refusesView(err error) bool {
+	return isSlackError(err, "invalid_arguments", "invalid_blocks", "view_too_large")
 }
 
 // post sends a message to a channel or a person; without its blocks where Slack refuses them.
@@ -255,6 +274,5 @@ func options(message, thread string, blocks []slack.Block) []slack.MsgOption {
 
 // refusesBlocks reports the errors after which the same words are sent without blocks.
 func refusesBlocks(err error) bool {
-	refused, ok := errors.AsType[slack.SlackErrorResponse](err)
-	return ok && slices.Contains([]string{"invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long"}, refused.Err)
+	return isSlackError(err, "invalid_blocks", "invalid_blocks_format", "msg_blocks_too_long")
 }

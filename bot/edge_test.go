@@ -29,6 +29,7 @@ type workspace struct {
 	answered map[string]bool
 	refuse   error // of views.open
 	blocks   error // of the first message with blocks
+	views    error // of the first view that is updated or published
 }
 
 func (w *workspace) note(words ...string) {
@@ -56,12 +57,20 @@ func (w *workspace) CurrentChannel(_ context.Context, _, id string) (string, err
 
 func (w *workspace) UpdateViewContext(_ context.Context, v slack.ModalViewRequest, _, _, id string) (*slack.ViewResponse, error) {
 	w.note("update", id, v.Title.Text)
+	if refused := w.views; refused != nil {
+		w.views = nil
+		return nil, refused
+	}
 	return &slack.ViewResponse{}, nil
 }
 
 func (w *workspace) PublishViewContext(_ context.Context, req slack.PublishViewContextRequest) (*slack.ViewResponse, error) {
 	raw, err := json.Marshal(req.View)
 	w.note("home", req.UserID, string(raw))
+	if refused := w.views; refused != nil {
+		w.views = nil
+		return nil, refused
+	}
 	return &slack.ViewResponse{}, err
 }
 
@@ -235,6 +244,21 @@ func TestWordsWithoutBlocksWhereBlocksAreRefused(t *testing.T) {
 	env.ResponseURL, env.TriggerID = "", ""
 	if _, sent := r.takes(t, env); len(sent) != 1 || sent[0] != "whisper C1 UANNA  visit answers" {
 		t.Errorf("sent %q", sent)
+	}
+}
+
+func TestWordsWithoutBlocksWhereAViewIsRefused(t *testing.T) {
+	r := newEdge(t, lists)
+	r.views = slack.SlackErrorResponse{Err: "invalid_arguments"}
+	pressed := anna(bot.Action)
+	pressed.Action = "visit.undo"
+	if _, sent := r.takes(t, bot.Envelope{Inbound: pressed, ViewID: "V1"}); strings.Join(sent, "\n") != "update V1 Samspil\nupdate V1 Samspil" {
+		t.Errorf("sent %q", sent)
+	}
+	r.sent, r.views = nil, slack.SlackErrorResponse{Err: "invalid_arguments"}
+	r.serves(signed("/slack/events", `{"type":"event_callback","team_id":"T","event":{"type":"app_home_opened","tab":"home","user":"UANNA"}}`, time.Now()))
+	if err := r.edge.Wait(t.Context()); err != nil || len(r.sent) != 2 || !strings.Contains(r.sent[1], "visit answers") {
+		t.Errorf("%v, sent %q", err, r.sent)
 	}
 }
 

@@ -35,5 +35,10 @@ func (e *Edge) showHome(ctx context.Context, team, user string) {
 	out := e.Bot.Handle(ctx, Inbound{Team: team, User: user, Kind: Home, Now: e.Now()})
 	view := slack.HomeTabViewRequest{Type: slack.VTHomeTab, Blocks: slack.Blocks{BlockSet: ClampHome(out.Lang, out.Reply.Blocks)}}
 	_, err := e.Slack.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: user, View: view})
+	if refusesView(err) {
+		e.failed(ctx, "home", err)
+		view.Blocks.BlockSet = plainBlocks(out)
+		_, err = e.Slack.PublishViewContext(ctx, slack.PublishViewContextRequest{UserID: user, View: view})
+	}
 	e.failed(ctx, "home", err)
 }

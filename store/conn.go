@@ -33,6 +33,9 @@ func (c conn) exec(ctx context.Context, query string, args ...any) (int64, error
 	if err != nil {
 		return 0, err
 	}
+	if ctx, err = c.d.unwatched(ctx); err != nil {
+		return 0, err
+	}
 	res, err := c.raw.ExecContext(ctx, c.d.rebind(query), args...)
 	if err != nil {
 		return 0, err
@@ -46,12 +49,19 @@ func (c conn) each(ctx context.Context, fn func(scanner) error, query string, ar
 	if err != nil {
 		return err
 	}
-	rows, err := c.raw.QueryContext(ctx, c.d.rebind(query), args...)
+	run, err := c.d.unwatched(ctx)
+	if err != nil {
+		return err
+	}
+	rows, err := c.raw.QueryContext(run, c.d.rebind(query), args...)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
 	for rows.Next() {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if err := fn(rows); err != nil {
 			return err
 		}

@@ -32,6 +32,7 @@ type dialect struct {
 	snapshot *sql.TxOptions     // of a transaction that only reads
 	tables   string             // counts the tables and indexes named ?
 	size     string             // gives the database's size in bytes
+	watched  bool               // the driver may watch a context: it costs nothing there
 	fault    func(error) fault
 	river    func(*sql.DB) riverdriver.Driver[*sql.Tx]
 	queue    func() int64 // the newest schema of River's tables this program knows
@@ -61,9 +62,20 @@ var postgresDialect = dialect{
 	snapshot: &sql.TxOptions{Isolation: sql.LevelRepeatableRead, ReadOnly: true},
 	tables:   `SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = current_schema() AND c.relname = ?`,
 	size:     `SELECT pg_database_size(current_database())`,
+	watched:  true,
 	fault:    postgresFault,
 	river:    func(db *sql.DB) riverdriver.Driver[*sql.Tx] { return riverdatabasesql.New(db) },
 	queue:    sync.OnceValue(func() int64 { return newestQueue(riverdatabasesql.New(nil)) }),
+}
+
+// unwatched is the context a statement runs with. The SQLite driver starts a goroutine for each statement whose context
+// can end, which costs more than most of the statements; theirs end by themselves, and the rows of a long one are
+// counted against ctx as they are read.
+func (d *dialect) unwatched(ctx context.Context) (context.Context, error) {
+	if d.watched {
+		return ctx, nil
+	}
+	return context.WithoutCancel(ctx), ctx.Err()
 }
 
 // fault is a class of database error.

@@ -102,7 +102,7 @@ func companyFields(lang text.Lang, d draft) []commands.Field {
 		return []commands.Field{field.Chosen(c.CVR, dossier.Choice(c))}
 	}
 	if len(d.candidates) == 0 {
-		return []commands.Field{field.Chosen(text.Cut(d.company, 150), d.company)}
+		return []commands.Field{field.Chosen(text.Cut(d.company, 75), d.company)}
 	}
 	other := field
 	other.Name, other.Label, other.Required = "company_other", labelOther.In(lang), false

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"samspil/internal/crm"
 	"samspil/internal/register"
@@ -20,7 +21,7 @@ const (
 	// offered is how many companies a field offers: more are not read.
 	offered = 20
 	// valueLimit is how many characters Slack lets a choice carry unseen.
-	valueLimit = 150
+	valueLimit = 75
 )
 
 var (
@@ -43,7 +44,7 @@ func Suggest(ctx context.Context, rec Records, finder register.Finder, words str
 	for _, c := range found {
 		list = append(list, Suggestion{c.Company.CVR, Choice(c.Company)})
 	}
-	if numbers := register.ScanNumbers(words); len(words) <= valueLimit && (len(found) == 0 || len(numbers) == 0) {
+	if numbers := register.ScanNumbers(words); utf8.RuneCountInString(words) <= valueLimit && (len(found) == 0 || len(numbers) == 0) {
 		label := asTyped
 		if len(numbers) > 0 && len(words) > numbers[0].End {
 			label = newHere
