@@ -22,6 +22,7 @@ const (
 type measured struct {
 	name         string
 	cpu, wall    time.Duration // of the load
+	bare         time.Duration // on a processor, for as many requests that are only acknowledged
 	requests     int
 	idle, loaded int // resident KiB, before the load and at most
 	cold         time.Duration
@@ -36,7 +37,7 @@ func TestAck(t *testing.T) {
 	if err != nil {
 		t.Skip("make bench-ack")
 	}
-	ours, theirs := measure(t, samspil(t), n), measure(t, bolt(t), n)
+	ours, theirs := measure(t, samspil(t), n, true), measure(t, bolt(t), n, false)
 	load, _ := os.ReadFile("/proc/loadavg")
 	fmt.Printf("\n%d requests each on %d connections, server on one core, generator on the other; load average %s\n", n, connections, strings.Join(strings.Fields(string(load))[:2], " "))
 	fmt.Printf("%-28s %12s %12s %8s\n", "", ours.name, theirs.name, "ratio")
@@ -44,6 +45,7 @@ func TestAck(t *testing.T) {
 		fmt.Printf("%-28s %12s %12s %7.2fx\n", what, fmt.Sprintf(format, a), fmt.Sprintf(format, b), better)
 	}
 	row("requests per CPU-second", "%.0f", ours.perCPUSecond(), theirs.perCPUSecond(), ours.perCPUSecond()/theirs.perCPUSecond())
+	row("the same, only acknowledging", "%.0f", float64(n)/ours.bare.Seconds(), theirs.perCPUSecond(), float64(n)/ours.bare.Seconds()/theirs.perCPUSecond())
 	row("requests per second", "%.0f", float64(n)/ours.wall.Seconds(), float64(n)/theirs.wall.Seconds(), theirs.wall.Seconds()/ours.wall.Seconds())
 	row("resident idle, MiB", "%.1f", mib(ours.idle), mib(theirs.idle), mib(ours.idle)/mib(theirs.idle))
 	row("resident loaded, MiB", "%.1f", mib(ours.loaded), mib(theirs.loaded), mib(ours.loaded)/mib(theirs.loaded))
@@ -56,8 +58,9 @@ func mib(kib int) float64                    { return float64(kib) / 1024 }
 func ms(d time.Duration) float64             { return d.Seconds() * 1000 }
 func median(d []time.Duration) time.Duration { slices.Sort(d); return d[len(d)/2] }
 
-// measure starts the server a few times for its cold start, and puts the load on the last.
-func measure(t *testing.T, s *side, n int) measured {
+// measure starts the server a few times for its cold start, and puts the load on the last; with bare another load, of
+// requests that are verified, read and acknowledged and nothing else, which is all that the other side does.
+func measure(t *testing.T, s *side, n int, bare bool) measured {
 	m := measured{name: s.name, requests: n}
 	var cold []time.Duration
 	for range coldStarts {
@@ -75,6 +78,11 @@ func measure(t *testing.T, s *side, n int) measured {
 	m.wall = time.Since(begun)
 	time.Sleep(settle)
 	m.cpu, m.loaded = s.cpu()-before, s.memory("VmHWM")
+	if s.bare = bare; bare {
+		before := s.cpu()
+		s.load(n)
+		m.bare = s.cpu() - before
+	}
 	slices.Sort(took)
 	m.p50, m.p99 = took[len(took)/2], took[len(took)*99/100]
 	return m

@@ -22,6 +22,9 @@ func (s *side) requests(n int) [][]byte {
 		s.sent++
 		form := url.Values{"team_id": {"T0DEMO"}, "team_domain": {"demo"}, "user_id": {"U0ANNA"}, "user_name": {"anna"}, "channel_id": {"C1"}, "channel_name": {"erhverv"},
 			"api_app_id": {"A0BENCH"}, "command": {"/check"}, "text": {"99000007"}, "trigger_id": {"bench." + strconv.Itoa(s.sent)}, "response_url": {"https://hooks.slack.com/commands/none"}}.Encode()
+		if s.bare {
+			form += "&ssl_check=1"
+		}
 		stamp := strconv.FormatInt(time.Now().Unix(), 10)
 		mac := hmac.New(sha256.New, []byte(secret))
 		mac.Write([]byte("v0:" + stamp + ":" + form))
