@@ -1,6 +1,6 @@
 # Every target says in its own ## comment what it does: `make help` is made from them.
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-short check fmt format-check vet lint tidy-check migrations bench bench-ack fuzz clean
+.PHONY: help run build test test-short check fmt format-check vet lint tidy-check migrations bench bench-ack bench-match fuzz clean
 
 GO       ?= go
 PKG      ?= ./...
@@ -49,6 +49,13 @@ bench: ## checks and logs against CONTACTS (5000000) contacts on SQLite; needs 2
 bench-ack: build ## what an acknowledged command costs, beside @slack/bolt that only acknowledges; needs 2 cores, taskset, node and npm
 	npm ci --prefix internal/ackbench/bolt --ignore-scripts --no-audit --no-fund --silent
 	SAMSPIL_BENCH_ACK=$(REQUESTS) $(GO) test -exec 'taskset -c 1' -count=1 -v -run '^TestAck$$' -timeout 15m ./internal/ackbench
+
+bench-match: ## company names: Samspil, pg_trgm and FTS5 on the same names and queries; REGISTER=file.csv.gz, NAMES=100000
+	@test -n "$(REGISTER)" || { echo "REGISTER=file.csv.gz is missing"; exit 1; }
+	@mkdir -p bin
+	SAMSPIL_MATCH_REGISTER=$(abspath $(REGISTER)) SAMSPIL_MATCH_QUERIES_OUT=$(abspath bin/match-queries.tsv) SAMSPIL_MATCH_SEED=12 $(GO) test -count=1 -run '^TestWriteQueries$$' ./internal/register
+	SAMSPIL_MATCH_REGISTER=$(abspath $(REGISTER)) SAMSPIL_MATCH_QUERIES=$(if $(QUERIES),$(abspath $(QUERIES)),$(abspath bin/match-queries.tsv)) SAMSPIL_MATCH_NAMES=$(NAMES) \
+		$(GO) test -count=1 -tags sqlite_fts5 -run '^TestBenchMatch$$' -v -timeout 60m ./cmd/samspil
 
 fuzz: ## every fuzz test for FUZZTIME (10s) each
 	@grep -roE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | sort | while IFS=: read -r file func; do \

@@ -26,6 +26,8 @@ type consoleCmd struct {
 	Now    string `placeholder:"TIME" help:"Let the clock stand at this time: 2026-11-23 10:00 or RFC 3339."`
 	Script string `placeholder:"FILE" help:"Read lines from this file instead of the keyboard."`
 	JSON   bool   `name:"json" help:"Print each reply as one line of JSON."`
+
+	url string // of the database that was opened
 }
 
 // Run opens the workspace and hands it to the console.
@@ -54,7 +56,13 @@ func (c *consoleCmd) Run(t *terminal) (err error) {
 		return c.whom(o.People, t.lang)
 	}
 	log := slog.New(slog.NewTextHandler(t.err, &slog.HandlerOptions{Level: t.config.level(slog.LevelWarn)}))
-	o.Bot = bot.New(bot.Options{People: st, Features: features(st, everybody{st}), Log: log})
+	search, stop, err := startNames(t.ctx, st, t.config, c.url, log)
+	if err != nil {
+		return err
+	}
+	defer stop()
+	awaitNames(t.ctx, search)
+	o.Bot = bot.New(bot.Options{People: st, Features: features(st, everybody{st}, search), Log: log})
 	if c.Demo { // in a database of its own nobody else sends them
 		mail := &mailbox{st: st}
 		defer func() { err = errors.Join(err, mail.close()) }()
@@ -102,7 +110,8 @@ func (c *consoleCmd) options(t *terminal) (console.Options, error) {
 // open opens the database. done closes it, and removes it when it was only for this run.
 func (c *consoleCmd) open(t *terminal, now time.Time) (st *store.Store, done func() error, err error) {
 	if !c.Demo {
-		if st, err = store.Open(t.ctx, t.database(c.DB)); err != nil {
+		c.url = t.database(c.DB)
+		if st, err = store.Open(t.ctx, c.url); err != nil {
 			return nil, nil, err
 		}
 		return st, st.Close, nil
@@ -119,6 +128,7 @@ func (c *consoleCmd) open(t *terminal, now time.Time) (st *store.Store, done fun
 	if now.IsZero() {
 		now = time.Now()
 	}
+	c.url = url
 	if st, err = openDemo(t.ctx, url, now); err != nil {
 		return nil, nil, errors.Join(err, remove())
 	}

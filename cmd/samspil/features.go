@@ -5,7 +5,7 @@ import (
 	"samspil/commands/check"
 	"samspil/commands/help"
 	"samspil/commands/visit"
-	"samspil/internal/register"
+	"samspil/internal/dossier"
 	"samspil/store"
 )
 
@@ -16,8 +16,7 @@ type around interface {
 }
 
 // features is the one list of what the program can do, in the order people are told of it.
-func features(st *store.Store, chat around) []commands.Feature {
-	finder := register.NewLookup(st)
+func features(st *store.Store, chat around, finder dossier.Finder) []commands.Feature {
 	list := []commands.Feature{
 		visit.New(st, finder, orgs(st)),
 		check.New(st, finder, chat),

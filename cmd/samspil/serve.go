@@ -49,7 +49,7 @@ func (c *serveCmd) Run(t *terminal) error {
 	logger := slog.New(slog.NewTextHandler(t.err, &slog.HandlerOptions{Level: t.config.level(slog.LevelInfo)}))
 	return t.withStore(c.DB, func(ctx context.Context, st *store.Store) error {
 		info, _ := debug.ReadBuildInfo()
-		m := newMetrics(features(nil, nil), info).withProcess()
+		m := newMetrics(features(nil, nil, nil), info).withProcess()
 		transport := m.countCalls(http.DefaultTransport)
 		api, hosts, err := slackClient(t.config, transport, callAgain)
 		if err != nil {
@@ -58,10 +58,15 @@ func (c *serveCmd) Run(t *terminal) error {
 		if err := greet(ctx, api, st); err != nil {
 			return err
 		}
+		search, stopNames, err := startNames(ctx, st, t.config, t.database(c.DB), logger)
+		if err != nil {
+			return err
+		}
+		defer stopNames()
 		members := bot.NewMembers(st, api)
 		channels := bot.Readers{Slack: api, Members: members}
 		edge := bot.NewEdge(bot.EdgeOptions{
-			Bot:   bot.New(bot.Options{People: members, Access: st, Features: features(st, channels), Log: logger, Metrics: m}),
+			Bot:   bot.New(bot.Options{People: members, Access: st, Features: features(st, channels, search), Log: logger, Metrics: m}),
 			Slack: api, Deliveries: st, Queue: st, Moves: st, Log: logger, Hosts: hosts, Metrics: m,
 			Gone: func(ctx context.Context, team string) error { return leave(ctx, st, team) },
 		})

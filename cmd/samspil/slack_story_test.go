@@ -94,8 +94,14 @@ func inSlack(t *testing.T, lang text.Lang, socket bool) teller {
 
 	api := slack.New(installed.BotToken, slack.OptionAppLevelToken(srv.AppToken()), slack.OptionAPIURL(srv.URL()))
 	quiet := slog.New(slog.NewTextHandler(io.Discard, nil))
+	search, stopNames, err := startNames(t.Context(), st, config{}, "", quiet)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(stopNames)
+	awaitNames(t.Context(), search)
 	members := bot.NewMembers(st, api)
-	edge := bot.NewEdge(bot.EdgeOptions{Bot: bot.New(bot.Options{People: members, Access: st, Features: features(st, bot.Readers{Slack: api, Members: members}), Log: quiet}),
+	edge := bot.NewEdge(bot.EdgeOptions{Bot: bot.New(bot.Options{People: members, Access: st, Features: features(st, bot.Readers{Slack: api, Members: members}, search), Log: quiet}),
 		Slack: api, Deliveries: st, Queue: st, Moves: st, Log: quiet, Hosts: []string{srv.Host()}, Now: func() time.Time { return now },
 		Gone: func(context.Context, string) error { return nil }})
 	jobs, err := st.RunJobs(t.Context(), store.JobOptions{Handlers: edge.Jobs(), Workers: 1, Log: quiet})

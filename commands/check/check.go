@@ -32,12 +32,12 @@ type Channels interface {
 
 type feature struct {
 	store    Store
-	finder   register.Finder
+	finder   dossier.Finder
 	channels Channels
 }
 
 // New makes the feature.
-func New(store Store, finder register.Finder, channels Channels) commands.Feature {
+func New(store Store, finder dossier.Finder, channels Channels) commands.Feature {
 	f := &feature{store, finder, channels}
 	return commands.Feature{
 		Name:     "check",
@@ -112,12 +112,16 @@ func (f *feature) suggest(ctx context.Context, req commands.Request) (commands.R
 type subject struct {
 	asked      sentence.Subject
 	checked    *crm.Checked // nil when no company is certain
-	candidates []crm.Company
-	byName     bool // the company was found by its name
+	candidates []register.Candidate
+	byName     bool       // the company was found by its name
+	trouble    *crm.Error // why nothing is known, where more than that can be said
 }
 
 // found reports whether the words fit any company.
 func (s subject) found() bool { return s.checked != nil || len(s.candidates) > 0 }
+
+// exact reports whether the words are the whole of a company's name or number.
+func (s subject) exact() bool { return s.checked != nil || s.found() && s.candidates[0].Exact() }
 
 // words are those that were asked about.
 func (s subject) words() string {
@@ -143,13 +147,18 @@ func (f *feature) answer(ctx context.Context, req commands.Request, q sentence.Q
 	case len(found) == 0:
 		return showNothingAsked(req), nil
 	}
-	return showAnswer(req, q, found), nil
+	reply := showAnswer(req, q, found)
+	if !f.finder.Ready() && slices.ContainsFunc(found, func(s subject) bool { return s.asked.Number == nil }) {
+		reply = commands.NewPage().Append(reply).Small(textNotReady.In(req.Lang)).Reply()
+	}
+	return reply, nil
 }
 
-// lookAll looks a subject up; where no company has the whole of the words, the names they are made of.
+// lookAll looks a subject up; where no company has exactly the whole of the words, the names they are made of, if those
+// fit better.
 func (f *feature) lookAll(ctx context.Context, req commands.Request, asked sentence.Subject) ([]subject, error) {
 	whole, err := f.look(ctx, req, asked)
-	if err != nil || whole.found() {
+	if err != nil || whole.exact() {
 		return []subject{whole}, err
 	}
 	var rest []sentence.Subject
@@ -167,7 +176,9 @@ func (f *feature) lookAll(ctx context.Context, req commands.Request, asked sente
 		}
 		parts = append(parts, s)
 	}
-	if !slices.ContainsFunc(parts, subject.found) {
+	better := !whole.found() && slices.ContainsFunc(parts, subject.found) ||
+		len(parts) > 0 && !slices.ContainsFunc(parts, func(s subject) bool { return !s.exact() })
+	if !better {
 		return []subject{whole}, nil
 	}
 	return parts, nil
@@ -195,16 +206,18 @@ func (f *feature) look(ctx context.Context, req commands.Request, asked sentence
 			words = "P-nr. " + words
 		}
 	}
-	candidates, err := dossier.Find(ctx, f.store, f.finder, words, req.Person.Org)
+	s := subject{asked: asked}
+	candidates, err := dossier.Find(ctx, f.store, f.finder, words, asked.Place, req.Person.Org)
+	if absent, ok := errors.AsType[*crm.Error](err); ok && absent.Kind == crm.NotFound {
+		s.trouble = absent
+		return s, nil
+	}
 	if err != nil {
 		return subject{}, err
 	}
 	candidates = inPlace(candidates, asked.Place)
-	s := subject{asked: asked}
 	if len(candidates) == 0 || candidates[0].Verdict != register.Same {
-		for _, c := range candidates {
-			s.candidates = append(s.candidates, c.Company)
-		}
+		s.candidates = candidates
 		return s, nil
 	}
 	company := candidates[0].Company

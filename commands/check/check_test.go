@@ -38,13 +38,23 @@ func (d *desk) Audience(context.Context, crm.Person, string) (crm.Audience, erro
 	return a, nil
 }
 
+// names is the name search over the store's companies.
+func names(t *testing.T, st *store.Store) *register.Search {
+	t.Helper()
+	search := register.Start(t.Context(), register.Options{Source: st})
+	if err := search.WaitReady(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return search
+}
+
 func newDesk(t *testing.T) *desk {
 	st, _ := storetest.SQLite(t)
 	if err := demo.Seed(context.Background(), st, now); err != nil {
 		t.Fatal(err)
 	}
 	d := &desk{T: t, store: st, people: map[string]crm.Person{}}
-	d.feature = check.New(st, register.NewLookup(st), d)
+	d.feature = check.New(st, names(t, st), d)
 	list, err := st.People(context.Background())
 	if err != nil {
 		t.Fatal(err)
@@ -240,7 +250,7 @@ func TestSeveralAtOnce(t *testing.T) {
 // TestLookUpIsOnRecord finds the audit line of a check, and none for a company that was not shown.
 func TestLookUpIsOnRecord(t *testing.T) {
 	st := &recorder{Store: newDesk(t).store}
-	feature := check.New(st, register.NewLookup(st.Store), nil)
+	feature := check.New(st, names(t, st.Store), nil)
 	for _, words := range []string{"99000007", "jensen byg", "24256791"} {
 		if _, err := feature.Handle(context.Background(), commands.Request{Now: now, Lang: text.Danish, Text: words}); err != nil {
 			t.Fatal(err)

@@ -67,7 +67,7 @@ func (f *feature) card(ctx context.Context, req commands.Request, cvr string) (c
 	case !audience.Certain():
 		return commands.Reply{}, audience, crm.Errorf(crm.Forbidden, errUnknownReaders, audience.Unknown)
 	}
-	found, err := dossier.Find(ctx, f.store, f.finder, cvr, req.Person.Org)
+	found, err := dossier.Find(ctx, f.store, f.finder, cvr, "", req.Person.Org)
 	if err != nil {
 		return commands.Reply{}, audience, err
 	}

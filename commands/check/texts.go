@@ -82,6 +82,7 @@ var (
 
 	// nothing certain
 	textDidYouMean  = text.New("❓ \"%s\": mener du en af disse?", "❓ \"%s\": do you mean one of these?")
+	textNotReady    = text.New("Navnesøgningen er ved at blive gjort klar. Indtil da finder jeg kun hele navne og deres begyndelse.", "The name search is being made ready. Until then I find only whole names and their beginnings.")
 	textUnknownName = text.New("❓ Jeg kender ingen virksomhed med navnet \"%s\". Prøv en del af navnet eller CVR-nummeret.", "❓ I know no company called \"%s\". Try a part of the name, or the CVR number.")
 	textUnknownCVR  = text.New("❓ Jeg kender ingen virksomhed med CVR-nummer %s. Er nummeret rigtigt, er der ingen kontakter noteret.", "❓ I know no company with CVR number %s. If the number is right, no contacts are logged.")
 	textUnknownP    = text.New("❓ Jeg kender ikke P-nummer %s. Prøv virksomhedens CVR-nummer eller navn.", "❓ I know no P-number %s. Try the company's CVR number or name.")

@@ -136,7 +136,7 @@ func showShared(req commands.Request, first bool) commands.Reply {
 }
 
 // showOthers asks which of the other companies was meant.
-func showOthers(req commands.Request, words string, others []crm.Company) commands.Reply {
+func showOthers(req commands.Request, words string, others []register.Candidate) commands.Reply {
 	lang, page := req.Lang, commands.NewPage()
 	if len(others) == 0 {
 		page.Para(textNoOther.In(lang, words))
@@ -145,8 +145,8 @@ func showOthers(req commands.Request, words string, others []crm.Company) comman
 	}
 	var buttons []commands.Button
 	for _, c := range others {
-		page.Para(dossier.CompanyLine(c))
-		buttons = append(buttons, commands.Button{ID: "check.choose", Value: c.CVR + correction + words, Label: c.Name + " · " + c.CVR})
+		page.Para(dossier.CandidateLine(lang, c))
+		buttons = append(buttons, commands.Button{ID: "check.choose", Value: c.Company.CVR + correction + words, Label: c.Company.Name + " · " + c.Company.CVR})
 	}
 	return page.Buttons(append(buttons, commands.Button{ID: "check.new", Label: buttonSearch.In(lang)})...).Reply()
 }
@@ -311,31 +311,33 @@ func uncertain(page *commands.Page, lang text.Lang, s subject) {
 		var said []string
 		var buttons []commands.Button
 		for _, c := range s.candidates {
-			said = append(said, dossier.CompanyLine(c))
-			buttons = append(buttons, commands.Button{ID: "check.choose", Value: c.CVR, Label: c.Name + " · " + c.CVR})
+			said = append(said, dossier.CandidateLine(lang, c))
+			buttons = append(buttons, commands.Button{ID: "check.choose", Value: c.Company.CVR, Label: c.Company.Name + " · " + c.Company.CVR})
 		}
 		page.Para(strings.Join(said, "\n")).Buttons(buttons...)
 		return
 	}
-	page.Para(unknown(lang, s.asked))
+	page.Para(unknown(lang, s))
 }
 
 // uncertainLine is uncertain in one line.
 func uncertainLine(lang text.Lang, s subject) string {
 	if len(s.candidates) == 0 {
-		return unknown(lang, s.asked)
+		return unknown(lang, s)
 	}
 	names := make([]string, len(s.candidates))
 	for i, c := range s.candidates {
-		names[i] = dossier.CompanyLine(c)
+		names[i] = dossier.CompanyLine(c.Company)
 	}
 	return textDidYouMean.In(lang, s.words()) + " " + text.OneOf(lang, names)
 }
 
-func unknown(lang text.Lang, asked sentence.Subject) string {
-	switch n := asked.Number; {
+func unknown(lang text.Lang, s subject) string {
+	switch n := s.asked.Number; {
+	case s.trouble != nil:
+		return "❓ " + s.trouble.In(lang)
 	case n == nil:
-		return textUnknownName.In(lang, asked.Name)
+		return textUnknownName.In(lang, s.asked.Name)
 	case n.Kind == register.KindPNumber:
 		return textUnknownP.In(lang, n.Value)
 	case !n.Valid:

@@ -2,11 +2,13 @@ package check
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"samspil/commands"
 	"samspil/internal/crm"
 	"samspil/internal/dossier"
+	"samspil/internal/register"
 	"samspil/internal/text"
 )
 
@@ -23,16 +25,11 @@ func (f *feature) wrong(ctx context.Context, req commands.Request) (commands.Rep
 	if err := f.store.Audit(ctx, entry, "company.wrong", cvr, map[string]string{"words": words}); err != nil {
 		return commands.Reply{}, err
 	}
-	found, err := dossier.Find(ctx, f.store, f.finder, words, req.Person.Org)
+	found, err := dossier.Find(ctx, f.store, f.finder, words, "", req.Person.Org)
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	var others []crm.Company
-	for _, c := range found {
-		if c.Company.CVR != cvr {
-			others = append(others, c.Company)
-		}
-	}
+	others := slices.DeleteFunc(found, func(c register.Candidate) bool { return c.Company.CVR == cvr })
 	reply := showOthers(req, words, others)
 	reply.Replace = true
 	return reply, nil

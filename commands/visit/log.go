@@ -2,6 +2,7 @@ package visit
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"unicode/utf8"
 
@@ -202,7 +203,7 @@ func (f *feature) company(ctx context.Context, req commands.Request, d *draft, r
 
 // disagree says that the name beside a company's number is another company's; "" where it is not.
 func (f *feature) disagree(ctx context.Context, req commands.Request, c crm.Company, name string) (string, error) {
-	named, err := dossier.Find(ctx, f.store, f.finder, name, req.Person.Org)
+	named, err := dossier.Find(ctx, f.store, f.finder, name, "", req.Person.Org)
 	if err != nil || len(named) == 0 || !named[0].Exact() {
 		return "", err
 	}
@@ -240,7 +241,10 @@ func (f *feature) find(ctx context.Context, req commands.Request, words string, 
 	if words == "" {
 		return nil, textNoCompany.In(lang), nil
 	}
-	candidates, err := dossier.Find(ctx, f.store, f.finder, words, req.Person.Org)
+	candidates, err := dossier.Find(ctx, f.store, f.finder, words, "", req.Person.Org)
+	if absent, ok := errors.AsType[*crm.Error](err); ok && absent.Kind == crm.NotFound {
+		return nil, absent.In(lang), nil
+	}
 	if err != nil {
 		return nil, "", err
 	}
@@ -255,7 +259,7 @@ func (f *feature) find(ctx context.Context, req commands.Request, words string, 
 		return found, textMaybePhone.In(lang, words), nil
 	case len(found) == 0:
 		return nil, textUnknownName.In(lang, words), nil
-	case candidates[0].Verdict == register.Same:
+	case dossier.Sure(words, candidates):
 		return found[:1], "", nil
 	case len(found) == 1:
 		return found, textOneLike.In(lang, words, found[0].Name), nil

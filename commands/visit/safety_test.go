@@ -92,7 +92,7 @@ func (blind) ContactsOfCompany(context.Context, int64, crm.Cursor, int) ([]crm.C
 func TestSavedIsSaidAlsoWhenOverlapsCannotBeRead(t *testing.T) {
 	d := newDesk(t, "anna")
 	noOrg := func(context.Context, string, when.Date, crm.Org) (crm.Org, bool) { return crm.Org{}, false }
-	d.feature = visit.New(blind{d.store}, register.NewLookup(d.store), noOrg)
+	d.feature = visit.New(blind{d.store}, names(t, d.store), noOrg)
 	reply, err := d.types("99001941 yesterday phone")
 	if err != nil || reply.Trouble == nil || !strings.Contains(reply.Text, "Logged") || !strings.Contains(reply.Text, "could not look") {
 		t.Errorf("%v %v\n%s", err, reply.Trouble, reply.Text)

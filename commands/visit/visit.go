@@ -8,7 +8,6 @@ import (
 	"samspil/commands"
 	"samspil/internal/crm"
 	"samspil/internal/dossier"
-	"samspil/internal/register"
 	"samspil/internal/sentence"
 	"samspil/internal/when"
 )
@@ -36,12 +35,12 @@ type Orgs func(ctx context.Context, words string, on when.Date, near crm.Org) (o
 
 type feature struct {
 	store  Store
-	finder register.Finder
+	finder dossier.Finder
 	orgs   Orgs
 }
 
 // New makes the feature.
-func New(store Store, finder register.Finder, orgs Orgs) commands.Feature {
+func New(store Store, finder dossier.Finder, orgs Orgs) commands.Feature {
 	f := &feature{store, finder, orgs}
 	return commands.Feature{
 		Name:     "visit",
@@ -123,10 +122,7 @@ func understood(read sentence.Contact) commands.Understood {
 
 // known tells the reader which words are the name of a company.
 func (f *feature) known(ctx context.Context, req commands.Request) sentence.Known {
-	return func(name string) bool {
-		found, err := dossier.Find(ctx, f.store, f.finder, name, req.Person.Org)
-		return err == nil && len(found) > 0 && found[0].Exact()
-	}
+	return func(name string) bool { return dossier.Named(ctx, f.store, f.finder, name, req.Person.Org) }
 }
 
 // opens reports the buttons and the bare command that open a form at once.

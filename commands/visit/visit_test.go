@@ -30,13 +30,23 @@ type desk struct {
 	now     time.Time
 }
 
+// names is the name search over the store's companies.
+func names(t *testing.T, st *store.Store) *register.Search {
+	t.Helper()
+	search := register.Start(t.Context(), register.Options{Source: st})
+	if err := search.WaitReady(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return search
+}
+
 func newDesk(t *testing.T, user string) *desk {
 	st, _ := storetest.SQLite(t)
 	if err := demo.Seed(context.Background(), st, now); err != nil {
 		t.Fatal(err)
 	}
 	noOrg := func(context.Context, string, when.Date, crm.Org) (crm.Org, bool) { return crm.Org{}, false }
-	d := &desk{T: t, store: st, feature: visit.New(st, register.NewLookup(st), noOrg), now: now}
+	d := &desk{T: t, store: st, feature: visit.New(st, names(t, st), noOrg), now: now}
 	d.as(user)
 	return d
 }

@@ -31,17 +31,21 @@ var (
 
 // Suggest gives what a field offers for the words typed so far: the companies they may mean, and at the end the words
 // themselves, so that a company nobody knows yet can be named too.
-func Suggest(ctx context.Context, rec Records, finder register.Finder, words string, viewer crm.Org, lang text.Lang) ([]Suggestion, error) {
+func Suggest(ctx context.Context, rec Records, finder Finder, words string, viewer crm.Org, lang text.Lang) ([]Suggestion, error) {
 	words = strings.TrimSpace(words)
 	if words == "" {
 		return nil, nil
 	}
-	found, err := find(ctx, rec, finder, words, viewer, offered)
-	if err != nil {
+	k := knower{ctx: ctx, rec: rec, viewer: viewer}
+	found, err := finder.Suggest(ctx, words, offered, k.knows)
+	if err == nil {
+		err = k.err
+	}
+	if err != nil && !crm.IsKind(err, crm.NotFound) {
 		return nil, err
 	}
 	var list []Suggestion
-	for _, c := range found {
+	for _, c := range likely(found) {
 		list = append(list, Suggestion{c.Company.CVR, Choice(c.Company)})
 	}
 	if numbers := register.ScanNumbers(words); utf8.RuneCountInString(words) <= valueLimit && (len(found) == 0 || len(numbers) == 0) {

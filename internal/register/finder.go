@@ -24,16 +24,16 @@ type Reason int
 
 // The reasons.
 const (
-	ByNumber    Reason = iota + 1 // the CVR or P-number
-	ByName                        // the folded name, which no other living company shares
-	ByShared                      // the folded name, which several companies share
-	ByBeginning                   // the company's name begins with the words
-	ByPart                        // the words are part of the name
-	BySpelling                    // the name, spelt differently
-	ByOtherForm                   // the folded name, but the query has another legal form
-	ByNameAndPlace                // the name, and the company is where the query says
-	BySecondary                   // a secondary name
-	ByFormer                      // a former name
+	ByNumber       Reason = iota + 1 // the CVR or P-number
+	ByName                           // the folded name, which no other living company shares
+	ByShared                         // the folded name, which several companies share
+	ByBeginning                      // the company's name begins with the words
+	ByPart                           // the words are part of the name
+	BySpelling                       // the name, spelt differently
+	ByOtherForm                      // the folded name, but the query has another legal form
+	ByNameAndPlace                   // the name, and the company is where the query says
+	BySecondary                      // a secondary name
+	ByFormer                         // a former name
 )
 
 // Candidate is a company that a query may mean.
@@ -102,7 +102,7 @@ func (l *Lookup) byNumber(ctx context.Context, n Number) ([]Candidate, error) {
 		look = l.src.CompanyByPNumber
 	}
 	company, err := look(ctx, n.Value)
-	if crm.IsKind(err, crm.NotFound) {
+	if _, down := DownSince(err); !down && crm.IsKind(err, crm.NotFound) {
 		return nil, nil
 	}
 	if err != nil {

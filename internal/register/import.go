@@ -64,6 +64,9 @@ const (
 	// written in one place after the other, which takes a fraction of the writing. How far an import came is told in this
 	// order: with another number, what a program before began must not go on.
 	importStretch = 50_000
+	// letOthers is how long an import waits between two transactions. SQLite lets in whoever asks first, and who waits asks
+	// only now and then.
+	letOthers = 15 * time.Millisecond
 	// signOfLife is how often an import shows that it works; the store takes it for dead after ten seconds without.
 	signOfLife = 2 * time.Second
 	// waitForDead is how long an import waits for another that may have been killed.

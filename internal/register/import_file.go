@@ -84,6 +84,9 @@ func (f *fileImport) save(ctx context.Context, im crm.RegisterImport, from recor
 			if im, err = f.target.ImportCompanies(ctx, im, b.companies, b.position, f.o.Now()); err != nil {
 				return im, err
 			}
+			if err := wait(ctx, letOthers); err != nil {
+				return im, err
+			}
 		}
 		f.tell(b.position, im.Counts)
 		if err := b.err; err != nil {

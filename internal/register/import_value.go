@@ -49,7 +49,8 @@ func cvrOf(s string) (cvr string, ok bool) {
 	return strings.Repeat("0", 8-len(s)) + s, true
 }
 
-// statuses are the register's words for a company's life, https://distribution.virk.dk (virksomhedsstatus).
+// statuses are the register's words for a company's life, https://distribution.virk.dk (virksomhedsstatus), but for the
+// many ways in which one was dissolved.
 //
 //house:typed
 var statuses = map[string]crm.CompanyStatus{
@@ -58,14 +59,15 @@ var statuses = map[string]crm.CompanyStatus{
 	"UNDER KONKURS": crm.CompanyBankruptcy, "KONKURS": crm.CompanyBankruptcy,
 	"UNDER TVANGSOPLØSNING": crm.CompanyLiquidation, "UNDER FRIVILLIG LIKVIDATION": crm.CompanyLiquidation, "UNDER LIKVIDATION": crm.CompanyLiquidation,
 	"UNDER REKONSTRUKTION": crm.CompanyRestructured, "UNDER REASSUMERING": crm.CompanyRestructured,
-	"TVANGSOPLØST": crm.CompanyEnded, "OPLØST EFTER KONKURS": crm.CompanyEnded, "OPLØST EFTER ERKLÆRING": crm.CompanyEnded,
-	"OPLØST EFTER FRIVILLIG LIKVIDATION": crm.CompanyEnded, "OPLØST EFTER FUSION": crm.CompanyEnded, "OPLØST EFTER SPALTNING": crm.CompanyEnded,
-	"OPLØST EFTER GRÆNSEOVERSKRIDENDE FUSION": crm.CompanyEnded, "OPLØST EFTER GRÆNSEOVERSKRIDENDE SPALTNING": crm.CompanyEnded,
-	"SLETTET": crm.CompanyEnded, "OPHØRT": crm.CompanyEnded, "UDEN RETSVIRKNING": crm.CompanyEnded, "SLETTES": crm.CompanyEnded,
+	"TVANGSOPLØST": crm.CompanyEnded, "SLETTET": crm.CompanyEnded, "OPHØRT": crm.CompanyEnded, "UDEN RETSVIRKNING": crm.CompanyEnded, "SLETTES": crm.CompanyEnded,
 }
 
 func statusOf(word string) (crm.CompanyStatus, bool) {
-	status, ok := statuses[strings.ToUpper(strings.TrimSpace(norm.NFC.String(word)))]
+	word = strings.ToUpper(strings.TrimSpace(norm.NFC.String(word)))
+	if strings.HasPrefix(word, "OPLØST EFTER ") {
+		return crm.CompanyEnded, true
+	}
+	status, ok := statuses[word]
 	return status, ok
 }
 

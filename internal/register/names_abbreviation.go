@@ -6,24 +6,24 @@ import "strings"
 //
 //house:typed
 var shortFor = map[string]string{
-	"entr": "entreprenør entreprise entreprenørfirma", "ent": "entreprenør entreprise", "maskinf": "maskinfabrik", "maskf": "maskinfabrik", "mf": "maskinfabrik",
-	"maskinv": "maskinværksted", "maskst": "maskinstation", "mst": "maskinstation",
-	"sdr": "sønder søndre", "nr": "nørre nordre", "ndr": "nørre nordre", "vestr": "vestre", "østr": "østre", "st": "store sankt", "ll": "lille", "gl": "gammel gamle",
-	"skt": "sankt", "kbh": "københavn københavns", "cph": "københavn copenhagen", "frb": "frederiksberg", "kgs": "kongens", "fr": "frederiks", "hbg": "helsingborg",
-	"aal": "aalborg", "aarh": "aarhus", "sj": "sjælland", "jyl": "jylland", "dk": "danmark denmark", "sønderj": "sønderjylland",
-	"ejd": "ejendom ejendomme ejendomsselskab ejendomsselskabet", "ejend": "ejendom ejendomme ejendomsselskabet", "ejdselskabet": "ejendomsselskabet", "ejdselsk": "ejendomsselskabet", "ejendselsk": "ejendomsselskabet", "invselsk": "investeringsselskabet", "ejdsel": "ejendomsselskabet",
-	"inv": "invest", "invselskabet": "investeringsselskabet", "hold": "holding", "mgmt": "management", "mgt": "management", "adm": "administration", "int": "international", "intl": "international",
+	"entr": "entreprenør entreprise entreprenørfirma", "ent": "entreprenør entreprise", "maskinf": "maskinfabrik", "maskf": "maskinfabrik",
+	"maskinv": "maskinværksted", "maskinst": "maskinstation", "maskst": "maskinstation", "mek": "mekanisk mekaniker", "autov": "autoværksted",
+	"sdr": "sønder søndre", "nr": "nørre nordre", "ndr": "nørre nordre", "vestr": "vestre", "østr": "østre", "st": "store sankt", "ll": "lille",
+	"gl": "gammel gamle", "skt": "sankt", "kgs": "kongens", "kbh": "københavn københavns", "cph": "københavn copenhagen", "frb": "frederiksberg",
+	"aal": "aalborg", "aarh": "aarhus", "sj": "sjælland", "sønderj": "sønderjylland", "dk": "danmark denmark",
+	"ejd": "ejendom ejendomme ejendomsselskab ejendomsselskabet", "ejend": "ejendom ejendomme ejendomsselskabet",
+	"ejdselskabet": "ejendomsselskabet", "ejdselsk": "ejendomsselskabet", "ejendselsk": "ejendomsselskabet",
+	"inv": "invest", "invselskabet": "investeringsselskabet", "invselsk": "investeringsselskabet", "hold": "holding", "adm": "administration",
+	"mgmt": "management", "mgt": "management", "int": "international", "intl": "international", "selsk": "selskab selskabet", "grp": "group gruppen",
 	"rest": "restaurant", "rådg": "rådgivende rådgivning", "ing": "ingeniør ingeniører", "ark": "arkitekt arkitekter", "adv": "advokat advokater advokatfirma",
-	"rev": "revision revisor", "reg": "registreret", "tømrerf": "tømrerfirma", "tømrerm": "tømrermester", "tmr": "tømrermester", "malerm": "malermester", "murerm": "murermester", "mm": "murermester malermester",
-	"vognm": "vognmand", "vogn": "vognmand", "bogf": "bogføring", "regn": "regnskab", "reng": "rengøring", "reg.rev": "registreret revisor", "trsp": "transport", "transp": "transport", "spec": "special",
-	"serv": "service", "sv": "service", "prod": "produktion production", "ind": "industri", "el-inst": "elinstallatør", "elinst": "elinstallatør elinstallation", "inst": "installation installatør",
-	"forsikr": "forsikring", "for": "foreningen", "foren": "foreningen", "andelsbolig": "andelsboligforeningen", "ab": "andelsboligforeningen", "ef": "ejerforeningen", "gf": "grundejerforeningen",
-	"sel": "selskab selskabet", "selsk": "selskab selskabet", "komp": "kompagni", "co": "company compagni", "bros": "brothers", "brdr": "brødrene", "eftf": "efterfølger", "fa": "firma firmaet",
-	"tlg": "tandlæge tandlægerne", "tandl": "tandlæge tandlægerne", "fys": "fysioterapi", "kiro": "kiropraktor kiropraktik", "psyk": "psykolog", "dyrl": "dyrlæge", "klin": "klinik", "kl": "klinik", "frisk": "friskole",
-	"mek": "mekanisk mekaniker", "auto.v": "autoværksted", "autov": "autoværksted", "cykelv": "cykelværksted", "bet": "beton", "stålm": "stålmontage", "isol": "isolering", "vent": "ventilation", "vin.pol": "vinduespolering",
-	"gart": "gartner gartneri", "anl": "anlæg anlægsgartner", "anlgart": "anlægsgartner", "planteskl": "planteskole", "landbr": "landbrug", "svineprod": "svineproduktion", "h": "hos", "vedr": "vedrørende",
-	"komm": "kommunikation", "mark": "marketing", "cons": "consulting consult", "tech": "technology", "tekn": "teknik teknologi", "eng": "engineering", "dev": "development", "grp": "group gruppen", "gr": "gruppen", "fond": "fonden",
-	"byggef": "byggefirma", "bygg": "byggeri", "snedk": "snedker", "smede": "smedeværksted", "vvs": "vandogsanitet", "hnd": "handel", "handelsf": "handelsfirma", "isb": "isenkram", "køb": "købmand", "slagterm": "slagtermester", "bagerm": "bagermester",
+	"rev": "revision revisor", "reg": "registreret", "bogf": "bogføring", "forsikr": "forsikring", "komm": "kommunikation",
+	"tømrerf": "tømrerfirma", "tømrerm": "tømrermester", "malerm": "malermester", "murerm": "murermester", "snedk": "snedker", "byggef": "byggefirma",
+	"elinst": "elinstallatør elinstallation", "inst": "installation installatør", "isol": "isolering", "vent": "ventilation", "bet": "beton",
+	"vognm": "vognmand", "transp": "transport", "trsp": "transport", "reng": "rengøring", "serv": "service", "spec": "special",
+	"prod": "produktion production", "ind": "industri", "handelsf": "handelsfirma", "gart": "gartner gartneri", "anlgart": "anlægsgartner", "landbr": "landbrug",
+	"tandl": "tandlæge tandlægerne", "tlg": "tandlæge tandlægerne", "dyrl": "dyrlæge", "fys": "fysioterapi", "kiro": "kiropraktor kiropraktik", "psyk": "psykolog", "klin": "klinik",
+	"ab": "andelsboligforeningen", "ef": "ejerforeningen", "gf": "grundejerforeningen", "brdr": "brødrene", "bros": "brothers", "eftf": "efterfølger", "co": "company compagni",
+	"tekn": "teknik teknologi", "tech": "technology", "eng": "engineering", "cons": "consulting consult",
 }
 
 // longForms has for each abbreviation, folded, the words it stands for, and shorts the other way round.
@@ -49,7 +49,7 @@ func abbreviates(short, word string) bool {
 	return false
 }
 
-// compoundEnds are ends of words that are often abbreviated by themselves: "Ejd.selskabet", "Maskinf.".
+// noise are words that people say around a name; a name that lacks them is hardly less likely.
 //
 //house:typed
 var noise = wordSet("firma firmaet virksomhed virksomheden selskab selskabet hos ved i på af til fra for med den det de en et v og att kontakt ring besøg the by")

@@ -16,6 +16,7 @@ type match struct {
 	least   float32 // likeness of the least like pair
 	odd     bool    // a word with a digit has no counterpart
 	other   bool    // a word that other names have exactly was taken for a different one
+	lacks   bool    // a word of the query that is no place and no filler has no counterpart
 	initial bool    // a single letter was taken for a word
 	missing float32 // weight of the query's words without counterpart
 	over    float32 // weight of the name's words without counterpart
@@ -132,6 +133,7 @@ func (x *nameIndex) judge(m *match, q *question, words []uint32, takenAsked, tak
 		whole += w.weight * w.missing
 		m.missing += w.weight * w.missing
 		m.odd = m.odd || w.digits && w.missing == 1
+		m.lacks = m.lacks || w.missing > 0.5
 	}
 	for j, id := range words {
 		weight := float32(x.weight[id])

@@ -96,9 +96,13 @@ func (x *nameIndex) misspelt(w askedWord, s *scratch, add func(uint32)) {
 	s.features = slices.Compact(s.features)
 	edits := 1 + min(len(s.sounded)/4, 2)
 	rare := 3*min(edits, 2) + 1 // a word with so many edits has one of so many features left
+	left := mostChecked
+	if w.known { // it is most often what was meant
+		left /= 2
+		s.features = s.features[:min(len(s.features), rare)]
+	}
 	s.features = s.features[:min(len(s.features), rare+3)]
 	s.countShared(x, rare)
-	left := mostChecked
 	for n := len(s.shared) - 1; n > 0 && left > 0; n-- {
 		likely := s.likely(x, w, s.shared[n], edits+1)
 		for _, id := range likely[:min(len(likely), left)] {

@@ -10,8 +10,8 @@ import (
 // company of the register is right.
 type askedFor struct{ query, cvr, kind string }
 
-// named is a line of a register.
-type namedCompany struct{ cvr, name, form, town string }
+// namedCompany is a line of a register.
+type namedCompany struct{ cvr, name, town string }
 
 // misspeller makes queries of names as people hear, type, remember and scan them. The same seed gives the same.
 type misspeller struct {
@@ -98,21 +98,23 @@ func (m *misspeller) queries(n int) []askedFor {
 	return all
 }
 
-// invent gives a name like those of the register that is not in it.
+// invent gives a name like those of the register that is not in it, and not just one of them misspelt.
 func (m *misspeller) invent() string {
 	a, b := m.list[m.IntN(len(m.list))], m.list[m.IntN(len(m.list))]
 	wa, wb := strings.Fields(a.name), strings.Fields(b.name)
-	i := m.IntN(len(wa))
+	i, with := m.IntN(len(wa)), wb[m.IntN(len(wb))]
 	switch m.IntN(3) {
-	case 0:
-		wa[i] = wb[m.IntN(len(wb))]
 	case 1:
-		wa[0] = m.compound(wa[0], wb[0])
-	default:
-		wa[0] = m.compound(wb[0], wa[0])
-		i = len(wa) - 1
-		wa[i] = wb[len(wb)-1]
+		i, with = 0, m.compound(wa[0], wb[0])
+	case 2:
+		i, with = 0, m.compound(wb[0], wa[0])
 	}
+	old, fresh := Glue(Fold(wa[i])), Glue(Fold(with))
+	if len(old) < 4 || len(fresh) < 4 || LegalForm("x "+wa[i]) != "" || LegalForm("x "+with) != "" ||
+		likeness(old, fresh, letterMask(old), letterMask(fresh)) >= 70 {
+		return ""
+	}
+	wa[i] = with
 	name := strings.Join(wa, " ")
 	if m.keys[Fold(name)] || len(Words(Fold(name))) < 2 {
 		return ""

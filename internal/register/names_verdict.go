@@ -2,7 +2,6 @@ package register
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
@@ -37,8 +36,10 @@ func (x *nameIndex) hits(list []match, most int, skip func(cvr uint32) bool) []h
 
 // Limits of the verdicts.
 const (
-	sameChance   = 0.95
+	sameChance   = 0.92
 	likelyChance = 0.12
+	placeChance  = 0.95
+	leastSure    = 0.72 // likeness of the least like words
 )
 
 // decide gives each of the hits its chance, verdict and reason. Only the first may be Same.
@@ -49,6 +50,9 @@ func decide(hits []hit, q *question) {
 		h.reason = h.because(q)
 		f := h.features(hits, i, q)
 		h.chance = chance(f)
+		if h.whole() && h.from.agreesInPlace(h.entry, q) && h.sharing(hits) > 0 && h.singled(hits, q) {
+			h.chance = max(h.chance, placeChance) // a second piece of evidence, which the queries of the fit did not have
+		}
 		h.verdict = None
 		if h.chance >= likelyChance {
 			h.verdict = Likely
@@ -67,7 +71,8 @@ func decide(hits []hit, q *question) {
 // sure reports whether nothing speaks against taking the first hit for the one that is meant: numbers in the name
 // that differ, another legal form, or another living company of that name that no second piece of evidence rules out.
 func (h *hit) sure(hits []hit, q *question) bool {
-	if h.odd || h.contradicts(q) || float64(h.missing) > 0.08*float64(h.from.most) || h.least < 0.6 || h.from.marks[h.entry]&markFormer != 0 {
+	lacks := float64(h.missing) > 0.08*float64(h.from.most) && (h.lacks || !h.from.agreesInPlace(h.entry, q))
+	if lacks || h.odd || h.contradicts(q) || h.least < leastSure || h.from.marks[h.entry]&markFormer != 0 {
 		return false
 	}
 	return h.sharing(hits) == 0 || h.singled(hits, q)
@@ -113,10 +118,13 @@ func (h *hit) singled(hits []hit, q *question) bool {
 	return true
 }
 
+// whole reports whether the query has exactly the name's words, but for places and fillers.
+func (h *hit) whole() bool { return h.least >= 1 && !h.lacks && h.over == 0 }
+
 // because says in which way name and query agree.
 func (h *hit) because(q *question) Reason {
 	marks := h.from.marks[h.entry]
-	whole := h.asked > 0.995 && h.over == 0
+	whole := h.whole()
 	switch {
 	case marks&markFormer != 0:
 		return ByFormer
@@ -128,56 +136,12 @@ func (h *hit) because(q *question) Reason {
 		return ByNameAndPlace
 	case whole:
 		return ByName
-	case h.least >= 1 && h.begins && h.missing == 0:
+	case h.least >= 1 && h.begins && !h.lacks:
 		return ByBeginning
-	case h.least >= 0.99:
+	case h.least >= 1 && !h.lacks:
 		return ByPart
 	}
 	return BySpelling
-}
-
-// featureCount is the number of features the chance is worked out from.
-const featureCount = 17
-
-// features describe a hit beside its rivals; the margin is to the best hit of another name.
-func (h *hit) features(hits []hit, place int, q *question) [featureCount]float64 {
-	margin := 0.0
-	next := 0.0
-	for i := range hits {
-		if hits[i].cvr != h.cvr && hits[i].core != h.core {
-			next = max(next, hits[i].score)
-		}
-	}
-	margin = h.score - next
-	most := float64(h.from.most)
-	told := float64(h.asked) * float64(q.total) / most
-	shared := h.sharing(hits)
-	return [featureCount]float64{
-		1, float64(h.asked), float64(h.has), float64(h.least), float64(h.glued), max(-0.3, min(margin, 0.3)),
-		one(h.other), one(h.odd), one(h.initial), float64(h.missing) / most, float64(h.over) / most,
-		min(told, 3), math.Log1p(float64(shared)) * one(!h.singled(hits, q)), one(h.contradicts(q)),
-		float64(min(h.edits, 5)), max(0, float64(h.missing)-0.05*most) / most * float64(h.over) / most, one(h.least < 0.62),
-	}
-}
-
-func one(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-// chances are the weights of the features in the chance, fitted by logistic regression on queries that the tests'
-// misspeller made.
-var chances = [featureCount]float64{-1.309, 1.728, 1.767, -0.538, 0.786, 2.104, -0.029, 0.758, 0.490, -1.174, -2.549, 0.726, -2.893, -1.091,
-	-1.608, -2.860, -0.771}
-
-func chance(f [featureCount]float64) float64 {
-	sum := 0.0
-	for i, w := range chances {
-		sum += w * f[i]
-	}
-	return 1 / (1 + math.Exp(-sum))
 }
 
 // mostAlike is how many companies of one name stand before those of other names.
@@ -188,7 +152,8 @@ func mixed(hits []hit) []hit {
 	count := map[string]int{}
 	var first, rest []hit
 	for _, h := range hits {
-		if count[h.core]++; count[h.core] <= mostAlike {
+		key := h.from.keyOf(h.entry)
+		if count[key]++; count[key] <= mostAlike {
 			first = append(first, h)
 		} else {
 			rest = append(rest, h)

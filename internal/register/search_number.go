@@ -18,9 +18,5 @@ func (s *Search) byNumber(ctx context.Context, n Number, name string, evidence E
 	if err != nil || len(others) == 0 || others[0].Verdict != Same || others[0].Company.CVR == found[0].Company.CVR {
 		return found, err
 	}
-	both := append(found, others...)
-	for i := range both {
-		both[i].Verdict, both[i].Score = Likely, 0.5
-	}
-	return both, nil
+	return unsure(append(found, others...)), nil
 }
