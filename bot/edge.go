@@ -59,7 +59,6 @@ type Edge struct {
 	EdgeOptions
 	poster  poster
 	origins origins
-	marks   marks
 	work    sync.WaitGroup // what has been taken and is not finished
 }
 
@@ -72,7 +71,7 @@ func NewEdge(o EdgeOptions) *Edge {
 		o.Now = time.Now
 	}
 	o.Metrics = counted(o.Metrics)
-	return &Edge{EdgeOptions: o, poster: newPoster(o.Hosts), marks: marks{deliveries: o.Deliveries}}
+	return &Edge{EdgeOptions: o, poster: newPoster(o.Hosts)}
 }
 
 // Take handles one envelope and gives the body of the acknowledgement, nil for an empty one. What was changed is
@@ -146,7 +145,7 @@ func (e *Edge) answered(ctx context.Context, delivery string) bool {
 
 func (e *Edge) mark(ctx context.Context, delivery string) {
 	if delivery != "" {
-		e.failed(ctx, "delivery", e.marks.note(delivery))
+		e.failed(ctx, "delivery", e.Deliveries.MarkAnswered(ctx, []string{delivery}, time.Now()))
 	}
 }
 

@@ -12,6 +12,9 @@ import (
 // Audit adds a line to the audit log, which nobody can change or take away: who did what to whom, e.g. action
 // "company.check" and subject "99000007". details must not hold notes or other free text.
 func (s *Store) Audit(ctx context.Context, e crm.Entry, action, subject string, details map[string]string) error {
+	if len(e.Jobs) == 0 {
+		return s.small(ctx, func(ctx context.Context, c conn) error { return c.audit(ctx, e, action, 0, subject, details) })
+	}
 	return s.update(ctx, func(c conn) error {
 		if err := c.audit(ctx, e, action, 0, subject, details); err != nil {
 			return err

@@ -38,7 +38,7 @@ func (s *Store) Answered(ctx context.Context, delivery string) (bool, error) {
 
 // MarkAnswered notes that the answers to these deliveries have been handed over.
 func (s *Store) MarkAnswered(ctx context.Context, deliveries []string, now time.Time) error {
-	return s.update(ctx, func(c conn) error {
+	return s.small(ctx, func(ctx context.Context, c conn) error {
 		for _, id := range deliveries {
 			_, err := c.exec(ctx, `
 				INSERT INTO delivery (id, at, answered) VALUES (?, ?, 1) ON CONFLICT (id) DO UPDATE SET answered = 1`, id, millis(now))

@@ -95,6 +95,16 @@ const (
 	faultAway                   // the server cannot be reached, or the file cannot be opened
 )
 
+// refuses reports whether the database refused one statement for what it said, and the transaction goes on. Only SQLite
+// goes on.
+func (d *dialect) refuses(err error) bool {
+	switch d.fault(err) {
+	case faultUnique, faultReference, faultCheck, faultFrozen:
+		return true
+	}
+	return false
+}
+
 // translate turns a driver error into a crm.Error, by its code and never by its sentence. A crm.Error, a context's
 // error and anything unknown stay as they are.
 func (d *dialect) translate(err error) error {

@@ -59,7 +59,7 @@ func connect(t target) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(err, w.Close(), r.Close())
 	}
-	return &Store{write: w, read: r, dialect: t.dialect, target: t, jobs: jobs}, nil
+	return &Store{write: w, read: r, dialect: t.dialect, target: t, jobs: jobs, group: new(together)}, nil
 }
 
 // ready checks that the schema is the one this program knows, before anything is changed, and that both pools

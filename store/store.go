@@ -25,6 +25,7 @@ type Store struct {
 	dialect dialect
 	target  target
 	jobs    *river.Client[*sql.Tx] // stores jobs and runs none; see Jobs
+	group   *together
 }
 
 // Close waits for queries in progress and closes the connections. Jobs are to be stopped before.
