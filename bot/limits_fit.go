@@ -59,12 +59,26 @@ func (c *clamper) most() int {
 
 // within is the longest beginning of the blocks that keeps to the number and the budget.
 func (c *clamper) within(all []slack.Block, most, budget int) []slack.Block {
+	if len(all) <= most && plentyFor(all, budget) {
+		return all
+	}
 	for i, b := range all {
 		if budget -= c.size(b); budget < 0 || i == most {
 			return slices.Clip(all[:i])
 		}
 	}
 	return slices.Clip(all)
+}
+
+// plentyFor reports whether the blocks fit for certain: there is no more text in them than there are bytes in their JSON.
+// To count the text itself takes many times as long.
+func plentyFor(all []slack.Block, budget int) bool {
+	for _, b := range all {
+		if budget -= jsonSize(b) + len(","); budget < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // size is what the block takes of the budget.
