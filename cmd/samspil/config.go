@@ -25,6 +25,7 @@ type config struct {
 	AppToken      string `env:"SLACK_APP_TOKEN"`
 	APIURL        string `env:"SLACK_API_URL" envDefault:"https://slack.com/api/"`
 
+	Names        string `env:"SAMSPIL_NAMES"`    // file of the index of company names; "" for the one beside a SQLite database
 	VirkURL      string `env:"SAMSPIL_VIRK_URL"` // "" for no look-ups at the register's distributor
 	VirkUser     string `env:"SAMSPIL_VIRK_USER"`
 	VirkPassword string `env:"SAMSPIL_VIRK_PASSWORD"`

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"log/slog"
 	"time"
@@ -22,7 +23,7 @@ func startNames(ctx context.Context, st *store.Store, c config, database string,
 		source = withVirk{st, register.WithVirk(st, virk, st)}
 	}
 	ctx, cancel := context.WithCancel(ctx)
-	search = register.Start(ctx, register.Options{Source: source, Path: namesFile(database), Log: log})
+	search = register.Start(ctx, register.Options{Source: source, Path: cmp.Or(c.Names, namesFile(database)), Log: log})
 	return search, func() {
 		cancel()
 		<-search.Done()

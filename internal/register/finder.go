@@ -54,6 +54,13 @@ type Finder interface {
 	Find(ctx context.Context, query string, limit int) ([]Candidate, error)
 }
 
+// KnownFinder is a Finder that looks only among the companies a viewer may know of, so that others fill their places.
+// known is asked about companies that people wrote; nil knows all.
+type KnownFinder interface {
+	Finder
+	FindKnown(ctx context.Context, query string, limit int, known func(crm.Company) bool) ([]Candidate, error)
+}
+
 // Source is where the companies come from. The single look-ups give crm.NotFound when there is none.
 type Source interface {
 	CompanyByCVR(ctx context.Context, cvr string) (crm.Company, error)
@@ -94,6 +101,13 @@ func (l *Lookup) Find(ctx context.Context, query string, limit int) ([]Candidate
 		return nil, nil
 	}
 	return l.byPrefix(ctx, key, limit)
+}
+
+// FindKnown is as KnownFinder says. Whether a name is shared is decided among all companies.
+func (l *Lookup) FindKnown(ctx context.Context, query string, limit int, known func(crm.Company) bool) ([]Candidate, error) {
+	found, err := l.Find(ctx, query, max(limit, sharing))
+	found = knownTo(found, known)
+	return found[:min(limit, len(found))], err
 }
 
 func (l *Lookup) byNumber(ctx context.Context, n Number) ([]Candidate, error) {

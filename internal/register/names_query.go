@@ -31,7 +31,6 @@ type question struct {
 	towns     []uint16 // municipalities that the query names
 	places    []int    // in places of the index
 	placeKeys []string // the places, folded
-	apart     bool     // the place was said apart from the name
 }
 
 // longestQuery is how many words of a query are looked at, longestText how many bytes.

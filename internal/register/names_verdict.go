@@ -37,7 +37,7 @@ func (x *nameIndex) hits(list []match, most int, skip func(cvr uint32) bool) []h
 // Limits of the verdicts.
 const (
 	sameChance   = 0.92
-	likelyChance = 0.12
+	likelyChance = 0.25
 	placeChance  = 0.95
 	leastSure    = 0.72 // likeness of the least like words
 )
@@ -54,7 +54,7 @@ func decide(hits []hit, q *question) {
 			h.chance = max(h.chance, placeChance) // a second piece of evidence, which the queries of the fit did not have
 		}
 		h.verdict = None
-		if h.chance >= likelyChance {
+		if h.whole() || chance(f.unshared()) >= likelyChance {
 			h.verdict = Likely
 		}
 		if i == 0 && h.chance >= sameChance && h.sure(hits, q) {
@@ -147,17 +147,21 @@ func (h *hit) because(q *question) Reason {
 // mostAlike is how many companies of one name stand before those of other names.
 const mostAlike = 3
 
-// mixed puts companies behind whose name several before them have, so that other names show too.
+// mixed puts companies behind whose name several before them have, so that other names show too, and last those that
+// are too unlike to be offered.
 func mixed(hits []hit) []hit {
 	count := map[string]int{}
-	var first, rest []hit
+	var first, rest, unlike []hit
 	for _, h := range hits {
 		key := h.from.keyOf(h.entry)
-		if count[key]++; count[key] <= mostAlike {
+		switch count[key]++; {
+		case h.verdict == None:
+			unlike = append(unlike, h)
+		case count[key] <= mostAlike:
 			first = append(first, h)
-		} else {
+		default:
 			rest = append(rest, h)
 		}
 	}
-	return append(first, rest...)
+	return append(append(first, rest...), unlike...)
 }

@@ -5,7 +5,7 @@ import "strings"
 // seePlaces marks the words of the query that may say where the company is, and not how it is called.
 func (x *nameIndex) seePlaces(q *question, query string, evidence Evidence) {
 	if key := Fold(evidence.Place); key != "" {
-		q.apart = x.addPlace(q, key)
+		x.addPlace(q, key)
 	}
 	for n := min(3, q.single-1); n > 0; n-- {
 		for i := 1; i+n <= q.single; i++ {

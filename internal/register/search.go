@@ -96,8 +96,7 @@ func (s *Search) Match(ctx context.Context, query string, evidence Evidence, lim
 		return unsure(found), err
 	}
 	if !s.Ready() {
-		found, err := s.lookup.Find(ctx, query, limit)
-		return knownTo(found, known), err
+		return s.lookup.FindKnown(ctx, query, limit, known)
 	}
 	return s.search(ctx, query, evidence, limit, known, false)
 }
@@ -106,8 +105,7 @@ func (s *Search) Match(ctx context.Context, query string, evidence Evidence, lim
 // index is there it gives those whose name begins with the text.
 func (s *Search) Suggest(ctx context.Context, text string, limit int, known func(crm.Company) bool) ([]Candidate, error) {
 	if numbers, _ := withoutNumbers(text); len(numbers) > 0 || !s.Ready() {
-		found, err := s.lookup.Find(ctx, text, limit)
-		return knownTo(found, known), err
+		return s.lookup.FindKnown(ctx, text, limit, known)
 	}
 	return s.search(ctx, text, Evidence{}, limit, known, true)
 }

@@ -97,10 +97,32 @@ func (s *Search) use(x *nameIndex) {
 
 // build makes the index of the source, and its file.
 func (s *Search) build(ctx context.Context) error {
-	state, err := s.src.RegisterState(ctx)
+	x, err := s.read(ctx)
 	if err != nil {
 		return err
 	}
+	companies, names := x.companies, x.size()
+	if s.path != "" {
+		if err := x.write(s.path); err != nil {
+			s.log.Warn("name index file cannot be written", "error", err)
+		} else {
+			x = s.fromFile(x)
+		}
+	}
+	s.use(x)
+	s.log.Info("name index made", "companies", companies, "names", names)
+	debug.FreeOSMemory() // what making it took, at least as much as the index itself
+	return nil
+}
+
+// read makes the index in memory.
+func (s *Search) read(ctx context.Context) (*nameIndex, error) {
+	state, err := s.src.RegisterState(ctx)
+	if err != nil {
+		return nil, err
+	}
+	// Each company is garbage as soon as it is taken in: collecting it sooner keeps the program small.
+	defer debug.SetGCPercent(debug.SetGCPercent(buildGC))
 	b := newIndexer()
 	b.expect(state.Companies)
 	err = s.src.EachCompany(ctx, func(c crm.Company) error {
@@ -108,32 +130,23 @@ func (s *Search) build(ctx context.Context) error {
 		return ctx.Err()
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	x := b.index()
 	x.changed = state.Changed.UnixMilli()
-	if kept := s.keep(x); kept != nil {
-		x = kept
-	}
-	s.use(x)
-	s.log.Info("name index made", "companies", x.companies, "names", x.size())
-	debug.FreeOSMemory() // what making it took, at least as much as the index itself
-	return nil
+	return x, nil
 }
 
-// keep writes the index to its file and gives the one in the file; nil where that does not work.
-func (s *Search) keep(x *nameIndex) *nameIndex {
-	if s.path == "" {
-		return nil
-	}
-	if err := x.write(s.path); err != nil {
-		s.log.Warn("name index file cannot be written", "error", err)
-		return nil
-	}
+// buildGC is how much garbage there may be while an index is made, in percent of what is in use.
+const buildGC = 20
+
+// fromFile gives the index as it is in its file, which costs no memory of the program's own; where that does not work,
+// the one that was made.
+func (s *Search) fromFile(made *nameIndex) *nameIndex {
 	kept, err := openIndex(s.path)
 	if err != nil {
 		s.log.Warn("name index file cannot be read", "error", err)
-		return nil
+		return made
 	}
 	return kept
 }

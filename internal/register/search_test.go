@@ -199,6 +199,18 @@ func TestUnknownCompaniesLeaveNoTrace(t *testing.T) {
 	}
 }
 
+func TestLookupFillsThePlacesOfUnknownCompanies(t *testing.T) {
+	s := newShelf("A Byg 1", "A Byg 2", "A Byg 3", "A Byg 4")
+	s[0].AddedBy, s[1].AddedBy = crm.Org{ID: 7}, crm.Org{ID: 8}
+	var finder KnownFinder = NewLookup(s)
+	list, err := finder.FindKnown(t.Context(), "a byg", 2, func(c crm.Company) bool { return c.AddedBy.ID != 7 })
+	if err != nil || len(list) != 2 || list[0].Company.Name != "A Byg 2" {
+		t.Errorf("%v, %v", list, err)
+	}
+}
+
+var _ KnownFinder = (*Search)(nil)
+
 func TestSuggest(t *testing.T) {
 	s := started(t, manyFirms(), "")
 	for text, want := range map[string]string{"køge kra": "00 01", "brødrene sch": "06", "sannes s": "09", "schmidt maskin": "06", "søndre havnevej 3": "07 08"} {
