@@ -13,15 +13,22 @@ import (
 )
 
 var (
-	textWorking  = text.New("Jeg arbejder på det. Svaret kommer om et øjeblik.", "I am working on it. The answer will be here in a moment.")
-	textNoForm   = text.New("Formularen kunne ikke åbnes. Skriv kommandoen igen.", "The form could not be opened. Type the command again.")
-	textOpenForm = text.New("Åbn formularen", "Open the form")
-	textClose    = text.New("Luk", "Close")
-	textApp      = text.New("Samspil", "Samspil")
+	textWorking   = text.New("Jeg arbejder på det. Svaret kommer om et øjeblik.", "I am working on it. The answer will be here in a moment.")
+	textSendAgain = text.New("Det tager længere end ventet. Send formularen igen om et øjeblik; intet bliver gemt to gange.", "This takes longer than expected. Send the form again in a moment; nothing is saved twice.")
+	textNoForm    = text.New("Formularen kunne ikke åbnes. Skriv kommandoen igen.", "The form could not be opened. Type the command again.")
+	textOpenForm  = text.New("Åbn formularen", "Open the form")
+	textClose     = text.New("Luk", "Close")
+	textApp       = text.New("Samspil", "Samspil")
 )
 
 // againAction is the action, of every feature with a form, that reads its button's value as what was typed.
 const againAction = ".again"
+
+// newAction is the action, of every feature that a bare command opens a form of, that opens it.
+const newAction = ".new"
+
+// loadWithin is how long Slack may take to open the form that says to wait: the acknowledgement waits for it.
+const loadWithin = 600 * time.Millisecond
 
 // messageBody answers a slash command in its acknowledgement, or goes to a response_url:
 // https://docs.slack.dev/interactivity/handling-user-interaction
@@ -64,7 +71,7 @@ func (e *Edge) answer(ctx context.Context, env Envelope, out Outcome) (ack any, 
 		return offers(out.Reply.Options), nil
 	case env.Kind == Submit:
 		e.turn(ctx, env, out)
-		return e.toForm(out), nil
+		return e.toForm(env, out), nil
 	case out.Reply.View != nil:
 		return nil, func(ctx context.Context) { e.open(ctx, env, out) }
 	case env.Kind == Command:
@@ -77,9 +84,12 @@ func (e *Edge) answer(ctx context.Context, env Envelope, out Outcome) (ack any, 
 }
 
 // toForm answers a submitted form inside it: with sentences at its fields, with another form, or with the receipt.
-func (e *Edge) toForm(out Outcome) any {
+func (e *Edge) toForm(env Envelope, out Outcome) any {
 	if len(out.Reply.Errors) > 0 {
 		return viewBody{Action: "errors", Errors: out.Reply.Errors}
+	}
+	if keptOpen(env, out) { // what was typed would be lost with it
+		return viewBody{Action: "errors", Errors: map[string]string{env.Fields[0]: out.Reply.Text}}
 	}
 	view, err := ClampView(out.Lang, *shownView(out))
 	if err != nil {
@@ -87,6 +97,20 @@ func (e *Edge) toForm(out Outcome) any {
 		view = plainView(out)
 	}
 	return viewBody{Action: "update", View: &view}
+}
+
+// keptOpen reports whether a submitted form stays as it is, with sentences at its fields.
+func keptOpen(env Envelope, out Outcome) bool {
+	return env.Kind == Submit && (len(out.Reply.Errors) > 0 || out.Err != nil && len(env.Fields) > 0)
+}
+
+// sendAgain keeps a form open whose work takes too long.
+func (e *Edge) sendAgain(ctx context.Context, env Envelope) any {
+	lang := langOf(env.Inbound, e.Bot.asker(ctx, env.Inbound))
+	if len(env.Fields) == 0 {
+		return viewBody{Action: "update", View: shownView(Outcome{Lang: lang, Reply: commands.Sentence(textSendAgain.In(lang))})}
+	}
+	return viewBody{Action: "errors", Errors: map[string]string{env.Fields[0]: textSendAgain.In(lang)}}
 }
 
 // shownView is the reply's form, or its message as a view without a button to send.
@@ -112,12 +136,12 @@ func (e *Edge) open(ctx context.Context, env Envelope, out Outcome) {
 			e.origins.remember(opened.ID, env, time.Now())
 		}
 	default:
-		e.send(ctx, env, offered(env, out))
+		e.send(ctx, env, e.offered(env, out))
 		return
 	}
 	if err != nil {
 		e.failed(ctx, "form", err)
-		e.send(ctx, env, offered(env, out))
+		e.send(ctx, env, e.offered(env, out))
 	}
 }
 
@@ -126,7 +150,12 @@ func (e *Edge) turn(ctx context.Context, env Envelope, out Outcome) {
 	if out.Err != nil || len(out.Reply.Errors) > 0 || out.Reply.View != nil {
 		return // the form is not done
 	}
-	if from, ok := e.origins.take(env.ViewID, time.Now()); ok {
+	from, ok := e.origins.take(env.ViewID, time.Now())
+	switch {
+	case !ok:
+	case from.AtHome:
+		e.work.Go(func() { e.showHome(context.WithoutCancel(ctx), env.Team, env.User) })
+	default:
 		out.Reply.Replace = true
 		e.handOver(ctx, from, out)
 	}
@@ -139,6 +168,8 @@ func (e *Edge) loading(ctx context.Context, env Envelope) Envelope {
 	}
 	lang := langOf(env.Inbound, e.Bot.asker(ctx, env.Inbound))
 	view := shownView(Outcome{Lang: lang, Reply: commands.Sentence(textWorking.In(lang))})
+	ctx, cancel := context.WithTimeout(ctx, loadWithin)
+	defer cancel()
 	opened, err := e.Slack.OpenViewContext(ctx, env.TriggerID, *view)
 	if err != nil {
 		e.failed(ctx, "loading", err)
@@ -150,10 +181,12 @@ func (e *Edge) loading(ctx context.Context, env Envelope) Envelope {
 }
 
 // offered turns a reply with a form into one with a button that opens it.
-func offered(env Envelope, out Outcome) Outcome {
+func (e *Edge) offered(env Envelope, out Outcome) Outcome {
 	name, _, _ := strings.Cut(out.Reply.View.CallbackID, ".")
 	page := commands.NewPage().Para(out.Reply.Text)
-	if written, _ := Presentable(env.Text); written != "" && len(written) <= 1900 {
+	if env.Kind != Action && e.Bot.Opens(env.Inbound) {
+		page.Buttons(commands.Button{ID: name + newAction, Label: textOpenForm.In(out.Lang), Primary: true})
+	} else if written, _ := Presentable(env.Text); written != "" && len(written) <= 1900 {
 		page.Buttons(commands.Button{ID: name + againAction, Value: written, Label: textOpenForm.In(out.Lang), Primary: true})
 	} else {
 		page.Para(textNoForm.In(out.Lang))
@@ -170,7 +203,7 @@ func (e *Edge) answerLate(ctx context.Context, env Envelope, out Outcome) {
 	case env.ViewID != "":
 		e.update(ctx, env, out)
 	case out.Reply.View != nil:
-		e.send(ctx, env, offered(env, out))
+		e.send(ctx, env, e.offered(env, out))
 	default:
 		e.send(ctx, env, out)
 	}
@@ -186,8 +219,6 @@ func (e *Edge) waiting(ctx context.Context, env Envelope) any {
 			return nil // a form says so
 		}
 		return body(out)
-	case Submit:
-		return viewBody{Action: "update", View: shownView(out)}
 	case Suggest:
 		return offers(nil) // what was typed by now is asked about anew
 	}

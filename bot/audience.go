@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"slices"
+	"sync"
 
 	"github.com/slack-go/slack"
 
@@ -20,9 +21,11 @@ type Channels interface {
 const membersRead = 1000
 
 var (
-	errAlone   = text.New("Her er kun du og jeg. Skriv kommandoen i den kanal, hvor du vil dele.", "Only you and I are here. Type the command in the channel where you want to share.")
-	errOutside = text.New("Jeg er ikke med i kanalen og kan ikke se, hvem der læser den. Skriv /invite @Samspil i kanalen, og prøv igen.", "I am not in this channel and cannot see who reads it. Type /invite @Samspil in the channel and try again.")
-	errReaders = text.New("Jeg kunne ikke finde ud af, hvem der læser kanalen, så intet er delt. Prøv igen om lidt.", "I could not find out who reads this channel, so nothing was shared. Try again in a moment.")
+	errAlone        = text.New("Her er kun du og jeg. Skriv kommandoen i den kanal, hvor du vil dele.", "Only you and I are here. Type the command in the channel where you want to share.")
+	errOutside      = text.New("Jeg er ikke med i kanalen og kan ikke se, hvem der læser den. Skriv /invite @Samspil i kanalen, og prøv igen.", "I am not in this channel and cannot see who reads it. Type /invite @Samspil in the channel and try again.")
+	errNoChannel    = text.New("Her kan jeg ikke se, hvem der læser med. Del i en kanal i stedet.", "I cannot see who reads this. Share in a channel instead.")
+	errPublicShared = text.New("Kanalen er offentlig og deles med andre arbejdsområder, så jeg kan ikke se, hvem der læser den. Del i en privat kanal.", "This channel is public and shared with other workspaces, so I cannot see who reads it. Share in a private channel.")
+	errReaders      = text.New("Jeg kunne ikke finde ud af, hvem der læser kanalen, så intet er delt. Prøv igen om lidt.", "I could not find out who reads this channel, so nothing was shared. Try again in a moment.")
 )
 
 // Readers finds out who reads a channel.
@@ -37,9 +40,14 @@ func (r Readers) Audience(ctx context.Context, asker crm.Person, channel string)
 	if channel == "" {
 		return crm.Audience{}, crm.Errorf(crm.Invalid, errAlone)
 	}
+	if channel[0] == 'D' { // a direct message, about which no scope of ours may ask
+		return crm.Audience{}, crm.Errorf(crm.Invalid, errAlone)
+	}
 	info, err := r.Slack.GetConversationInfoContext(ctx, &slack.GetConversationInfoInput{ChannelID: channel})
 	switch {
-	case isSlackError(err, "channel_not_found", "not_in_channel", "missing_scope"):
+	case isSlackError(err, "missing_scope"): // a group's direct message
+		return crm.Audience{}, crm.Errorf(crm.Forbidden, errNoChannel)
+	case isSlackError(err, "channel_not_found", "not_in_channel"):
 		return crm.Audience{}, crm.Errorf(crm.Forbidden, errOutside)
 	case err != nil:
 		return crm.Audience{}, crm.Errorf(crm.Unavailable, errReaders).Because(err)
@@ -48,11 +56,42 @@ func (r Readers) Audience(ctx context.Context, asker crm.Person, channel string)
 	case !info.IsMember:
 		return crm.Audience{}, crm.Errorf(crm.Forbidden, errOutside)
 	}
+	if !info.IsPrivate && info.IsExtShared {
+		return crm.Audience{}, crm.Errorf(crm.Forbidden, errPublicShared)
+	}
 	members, partial, err := r.list(ctx, channel)
 	if err != nil {
 		return crm.Audience{}, crm.Errorf(crm.Unavailable, errReaders).Because(err)
 	}
-	return r.of(ctx, asker.Team, members, partial)
+	a, err := r.of(ctx, asker.Team, members, partial)
+	if err == nil && !info.IsPrivate { // every member of the workspace can read it
+		err = r.everybody(ctx, asker.Team, &a)
+	}
+	return a, err
+}
+
+// everybody adds those for whom anybody in the workspace speaks.
+func (r Readers) everybody(ctx context.Context, team string, a *crm.Audience) error {
+	w, err := r.staff.Workspace(ctx, team)
+	if err != nil && !crm.IsKind(err, crm.NotFound) {
+		return err
+	}
+	if w.Org.ID != 0 {
+		add(a, w.Org)
+	}
+	people, err := r.staff.People(ctx)
+	for _, p := range people {
+		if p.Active && p.Team == team {
+			add(a, p.Org)
+		}
+	}
+	return err
+}
+
+func add(a *crm.Audience, org crm.Org) {
+	if !slices.ContainsFunc(a.Orgs, func(o crm.Org) bool { return o.ID == org.ID }) {
+		a.Orgs = append(a.Orgs, org)
+	}
 }
 
 // list gives the members' user ids; partial says that there are more.
@@ -76,17 +115,37 @@ func (r Readers) of(ctx context.Context, team string, members []string, partial 
 	if partial {
 		return a, nil
 	}
-	for _, user := range members {
-		org, reads, err := r.Members.Speaks(ctx, team, user)
+	readers := make([]reader, len(members))
+	var group sync.WaitGroup
+	turn := make(chan struct{}, askedAtOnce)
+	for i, user := range members {
+		group.Go(func() {
+			turn <- struct{}{}
+			defer func() { <-turn }()
+			readers[i].org, readers[i].reads, readers[i].err = r.Speaks(ctx, team, user)
+		})
+	}
+	group.Wait()
+	for _, one := range readers {
 		switch {
-		case err != nil:
-			return crm.Audience{}, crm.Errorf(crm.Unavailable, errReaders).Because(err)
-		case !reads:
-		case org.ID == 0:
+		case one.err != nil:
+			return crm.Audience{}, crm.Errorf(crm.Unavailable, errReaders).Because(one.err)
+		case !one.reads:
+		case one.org.ID == 0:
 			a.Unknown++
-		case !slices.ContainsFunc(a.Orgs, func(o crm.Org) bool { return o.ID == org.ID }):
-			a.Orgs = append(a.Orgs, org)
+		default:
+			add(&a, one.org)
 		}
 	}
 	return a, nil
+}
+
+// askedAtOnce is how many accounts Slack is asked about at the same time.
+const askedAtOnce = 8
+
+// reader is one member of a channel.
+type reader struct {
+	org   crm.Org
+	reads bool
+	err   error
 }

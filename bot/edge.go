@@ -92,10 +92,21 @@ func (e *Edge) Take(ctx context.Context, env Envelope) any {
 	select {
 	case out := <-done:
 		body, after := e.answer(work, env, out)
+		if keptOpen(env, out) {
+			env.Delivery = "" // the same form comes again, mended
+		}
 		e.work.Go(func() { e.finish(work, cancel, env, after) })
 		return body
 	case <-patience.C:
 		e.Metrics.Late()
+		if env.Kind == Submit {
+			// It stays open, and is sent once more: what it has changed by then is not changed twice.
+			e.work.Go(func() {
+				<-done
+				cancel()
+			})
+			return e.sendAgain(ctx, env)
+		}
 		env = e.loading(ctx, env)
 		e.remember(ctx, env)
 		e.work.Go(func() {

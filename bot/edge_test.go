@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"io"
 	"log/slog"
 	"net/http"
@@ -49,6 +50,9 @@ func (w *workspace) OpenViewContext(_ context.Context, trigger string, v slack.M
 }
 
 func (w *workspace) MoveChannel(_ context.Context, team, from, to string, _ time.Time) error {
+	if to == "CBROKEN" {
+		return errors.New("disk full")
+	}
 	w.note("moved", team, from, to)
 	return nil
 }
@@ -345,6 +349,7 @@ func TestHTTPRefusesWhatSlackDidNotSend(t *testing.T) {
 		"a challenge":     {signed("/slack/events", `{"type":"url_verification","challenge":"abc"}`, time.Now()), 200, `"challenge":"abc"`},
 		"a mention":       {signed("/slack/events", `{"type":"event_callback","team_id":"T","event_id":"E1","event":{"type":"app_mention","user":"UANNA","channel":"C1","text":"<@U0BOT> besøg x"}}`, time.Now()), 200, ""},
 		"a bot's message": {signed("/slack/events", `{"type":"event_callback","team_id":"T","event":{"type":"message","channel_type":"im","bot_id":"B","text":"x"}}`, time.Now()), 200, ""},
+		"an unkept event": {signed("/slack/events", `{"type":"event_callback","team_id":"T","event":{"type":"channel_id_changed","old_channel_id":"C1","new_channel_id":"CBROKEN"}}`, time.Now()), 503, ""},
 		"garbled event":   {signed("/slack/events", `nonsense`, time.Now()), 400, ""},
 		"another way":     {httptest.NewRequest(http.MethodGet, "/slack/commands", nil), 405, ""},
 	}
@@ -375,7 +380,8 @@ func TestEventsBesideSentences(t *testing.T) {
 		`{"type":"event_callback","team_id":"T","event":{"type":"app_home_opened","tab":"home","user":"UANNA"}}`:                    "home UANNA",
 		`{"type":"event_callback","team_id":"T","event":{"type":"app_home_opened","tab":"messages","user":"UANNA"}}`:                "",
 		`{"type":"event_callback","team_id":"T","event":{"type":"app_uninstalled"}}`:                                                "gone T",
-		`{"type":"event_callback","team_id":"T","event":{"type":"tokens_revoked"}}`:                                                 "gone T",
+		`{"type":"event_callback","team_id":"T","event":{"type":"tokens_revoked","tokens":{"oauth":[],"bot":["U0BOT"]}}}`:           "gone T",
+		`{"type":"event_callback","team_id":"T","event":{"type":"tokens_revoked","tokens":{"oauth":["U1"],"bot":[]}}}`:              "",
 		`{"type":"event_callback","team_id":"T","event":{"type":"channel_rename"}}`:                                                 "",
 		`{"type":"event_callback","team_id":"T","event":{"type":"channel_id_changed","old_channel_id":"C1","new_channel_id":"C2"}}`: "moved T C1 C2",
 		`{"type":"event_callback","team_id":"T","event":{"type":"channel_id_changed","new_channel_id":"C2"}}`:                       "",

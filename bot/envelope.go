@@ -15,12 +15,13 @@ import (
 // Envelope is an Inbound that came from Slack, with what it takes to answer it there.
 type Envelope struct {
 	Inbound
-	TriggerID   string // opens a form: once, within 3 seconds
-	ResponseURL string // takes 5 answers within 30 minutes; a secret
-	ViewID      string // the form that was submitted, or in which a button was pressed
-	Thread      string // the thread a mention stands in
-	Direct      bool   // a direct message
-	AtHome      bool   // a button on the Home tab was pressed
+	TriggerID   string   // opens a form: once, within 3 seconds
+	ResponseURL string   // takes 5 answers within 30 minutes; a secret
+	ViewID      string   // the form that was submitted, or in which a button was pressed
+	Thread      string   // the thread a mention stands in
+	Direct      bool     // a direct message
+	AtHome      bool     // a button on the Home tab was pressed
+	Fields      []string // of the form that was submitted, in their order
 }
 
 // errGarbled is what cannot have come from Slack as its documentation describes it.
@@ -64,7 +65,8 @@ func parseInteraction(payload []byte, now time.Time) (e Envelope, ok bool, err e
 		return e.action(in)
 	case slack.InteractionTypeViewSubmission:
 		e.Kind, e.Callback, e.Metadata, e.Values = Submit, in.View.CallbackID, in.View.PrivateMetadata, fieldValues(in.View.State)
-		e.Delivery = delivery("view", in.View.ID) // pressed twice, it is one form
+		e.Delivery = delivery("view", in.View.ID+"/"+in.View.Hash) // pressed twice, it is one form; changed, it is another
+		e.Fields = fieldNames(in.View.Blocks.BlockSet)
 		return e, true, nil
 	case slack.InteractionTypeBlockSuggestion:
 		e.Kind, e.Action, e.Text, e.Delivery, e.ViewID = Suggest, in.ActionID, in.Value, "", ""
@@ -101,6 +103,16 @@ func fieldValues(state *slack.ViewState) map[string][]string {
 		}
 	}
 	return values
+}
+
+// fieldNames are the names of a form's fields, in their order.
+func fieldNames(blocks []slack.Block) (names []string) {
+	for _, b := range blocks {
+		if input, ok := b.(*slack.InputBlock); ok {
+			names = append(names, input.BlockID)
+		}
+	}
+	return names
 }
 
 // chosen is what was typed into, or chosen in, one element.
@@ -146,6 +158,9 @@ type event struct {
 		Tab         string `json:"tab"`
 		OldChannel  string `json:"old_channel_id"`
 		NewChannel  string `json:"new_channel_id"`
+		Tokens      struct {
+			Bot []string `json:"bot"`
+		} `json:"tokens"`
 	} `json:"event"`
 }
 
@@ -161,7 +176,7 @@ func parseEvent(body []byte) (event, error) {
 func (ev event) sentence(now time.Time) (e Envelope, ok bool) {
 	inner := ev.Event
 	direct := inner.Type == "message" && inner.ChannelType == "im"
-	if !direct && inner.Type != "app_mention" || inner.Subtype != "" || inner.BotID != "" || inner.User == "" {
+	if !direct && inner.Type != "app_mention" || inner.Subtype != "" && inner.Subtype != "file_share" || inner.BotID != "" || inner.User == "" {
 		return e, false
 	}
 	e = Envelope{Thread: inner.ThreadTS, Direct: direct}

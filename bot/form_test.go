@@ -11,6 +11,7 @@ import (
 
 	"samspil/bot"
 	"samspil/commands"
+	"samspil/internal/crm"
 	"samspil/internal/text"
 )
 
@@ -54,6 +55,7 @@ func TestAFormThatIsRefusedLeavesTheMessage(t *testing.T) {
 	pressed.Action, submitted.Callback = "visit.undo", "visit.form"
 	r.takes(t, r.envelope(pressed))
 	sending := bot.Envelope{Inbound: submitted, ViewID: "V9"}
+	sending.Delivery = "view:V9/1"
 	if ack, sent := r.takes(t, sending); !strings.Contains(ack, "nej") || len(sent) > 0 {
 		t.Errorf("acknowledged with %s, sent %q", ack, sent)
 	}
@@ -126,4 +128,68 @@ func TestAPrefixedCommandIsTheCommand(t *testing.T) {
 	if out.Err != nil || out.Reply.Text != "visit answers" || r.asked[0].Command != "visit" {
 		t.Errorf("%v %s %+v", out.Err, out.Reply.Text, r.asked)
 	}
+}
+
+// TestAFormIsNotLostWithItsError sends a form that is refused as a whole: it stays open, says why, and may come again.
+func TestAFormIsNotLostWithItsError(t *testing.T) {
+	refused := true
+	r := newEdge(t, func(f *commands.Feature) {
+		f.Forms["form"] = func(context.Context, commands.Request) (commands.Reply, error) {
+			if refused {
+				return commands.Reply{}, crm.Errorf(crm.Conflict, text.New("Nogen kom først.", "Somebody was first."))
+			}
+			return commands.Sentence("gemt"), nil
+		}
+	})
+	submit := func() (int, string) {
+		return r.serves(signed("/slack/interactions", payload(`{"type":"view_submission","user":{"id":"UANNA","team_id":"T"},"view":{"id":"V9","hash":"1.a","type":"modal","callback_id":"visit.form",
+			"blocks":[{"type":"section","text":{"type":"plain_text","text":"x"}},{"type":"input","block_id":"company","label":{"type":"plain_text","text":"x"},"element":{"type":"plain_text_input","action_id":"value"}}],"state":{"values":{"company":{"value":{"type":"plain_text_input","value":"x"}}}}}}`), time.Now()))
+	}
+	if status, body := submit(); status != 200 || !strings.Contains(body, `"errors":{"company":"Nogen kom først."}`) {
+		t.Errorf("%d %s", status, body)
+	}
+	if err := r.edge.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	refused = false
+	if status, body := submit(); status != 200 || !strings.Contains(body, "gemt") {
+		t.Errorf("again: %d %s", status, body)
+	}
+	if err := r.edge.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if status, body := submit(); status != 200 || strings.TrimSpace(body) != "" {
+		t.Errorf("twice: %d %s", status, body)
+	}
+}
+
+// TestASlowFormStaysOpen sends a form whose work takes long, on a clock of its own.
+func TestASlowFormStaysOpen(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := &rigged{workspace: &workspace{answered: map[string]bool{}}}
+		wait := 5 * time.Second
+		r.rig = newRig(func(f *commands.Feature) {
+			f.Forms["form"] = func(context.Context, commands.Request) (commands.Reply, error) {
+				time.Sleep(wait)
+				return commands.Sentence("gemt"), nil
+			}
+		})
+		r.edge = bot.NewEdge(bot.EdgeOptions{Bot: r.Bot, Slack: r.workspace, Deliveries: r.workspace, Moves: r.workspace, Log: slog.New(slog.NewTextHandler(&r.logs, nil))})
+		in := anna(bot.Submit)
+		in.Callback, in.Delivery = "visit.form", "view:V1/1"
+		env := bot.Envelope{Inbound: in, ViewID: "V1", Fields: []string{"company", "date"}}
+		if body, _ := json.Marshal(r.edge.Take(t.Context(), env)); !strings.Contains(string(body), `"errors":{"company":"Det tager længere`) {
+			t.Errorf("acknowledged with %s", body)
+		}
+		if err := r.edge.Wait(t.Context()); err != nil || len(r.sent) > 0 || r.answered["view:V1/1"] {
+			t.Errorf("%v: sent %q", err, r.sent)
+		}
+		wait = 0
+		if body, _ := json.Marshal(r.edge.Take(t.Context(), env)); !strings.Contains(string(body), "gemt") {
+			t.Errorf("again: %s", body)
+		}
+		if err := r.edge.Wait(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	})
 }

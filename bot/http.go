@@ -75,7 +75,7 @@ func (e *Edge) event(r *http.Request, body []byte) (any, error) {
 	if ev.Type == "url_verification" {
 		return challenge{ev.Challenge}, nil
 	}
-	return e.happened(r.Context(), ev), nil
+	return e.happened(r.Context(), ev)
 }
 
 // refuse answers what Slack cannot have sent, and says why in the log, never what it was.
@@ -84,6 +84,8 @@ func (e *Edge) refuse(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case errors.Is(err, errUnsigned):
 		status = http.StatusUnauthorized
+	case errors.Is(err, errNotKept):
+		status = http.StatusServiceUnavailable
 	case errors.Is(err, errTooLarge):
 		status = http.StatusRequestEntityTooLarge
 	}

@@ -20,11 +20,13 @@ type Accounts interface {
 
 // Staff is where the people are kept.
 type Staff interface {
-	People
+	Person(ctx context.Context, team, user string) (crm.Person, error)
 	// Workspace gives the workspace of that team, or NotFound.
 	Workspace(ctx context.Context, team string) (crm.Workspace, error)
 	// AddPerson makes the person unless there is one, and gives the row as it stands.
 	AddPerson(ctx context.Context, p crm.Person) (crm.Person, error)
+	// People gives everybody, those no longer active too.
+	People(ctx context.Context) ([]crm.Person, error)
 }
 
 const (
@@ -37,6 +39,8 @@ const (
 	// accountsKept is how many accounts are remembered at once.
 	accountsKept = 20_000
 )
+
+var errWhoNow = text.New("Slack svarer ikke lige nu, så jeg kan ikke se, hvem du er. Prøv igen om lidt.", "Slack does not answer just now, so I cannot see who you are. Try again in a moment.")
 
 var errGuest = text.New(
 	"Du er gæst i dette arbejdsområde, så jeg kan hverken vise eller gemme noget for dig. Bed en kollega i en af aktørerne om hjælp.",
@@ -61,7 +65,8 @@ func NewMembers(staff Staff, accounts Accounts) *Members {
 
 // account is what Slack says of a user.
 type account struct {
-	known  bool // Slack answered
+	known  bool // Slack knows it
+	failed bool // Slack did not say
 	team   string
 	name   string
 	lang   text.Lang // of its Slack; "" for one the program does not speak
@@ -83,6 +88,8 @@ func (m *Members) Person(ctx context.Context, team, user string) (crm.Person, er
 		return crm.Person{}, crm.Errorf(crm.Forbidden, errGuest)
 	case a.closed || a.robot:
 		return crm.Person{}, crm.Errorf(crm.Forbidden, errInactive)
+	case err != nil && a.failed:
+		return crm.Person{}, crm.Errorf(crm.Unavailable, errWhoNow)
 	case err != nil:
 		if p, err = m.admit(ctx, team, user, a); err != nil {
 			return p, err
@@ -143,6 +150,9 @@ func (m *Members) Speaks(ctx context.Context, team, user string) (org crm.Org, r
 	if a.robot || a.closed {
 		return crm.Org{}, false, nil
 	}
+	if a.failed && !a.known {
+		return crm.Org{}, true, errSilent
+	}
 	if !a.known || a.guest {
 		return crm.Org{}, true, nil
 	}
@@ -168,7 +178,13 @@ func (m *Members) account(ctx context.Context, team, user string) account {
 	if ok && m.now().Before(a.until) {
 		return a
 	}
-	a = m.ask(ctx, team, user)
+	old := a
+	if a = m.ask(ctx, team, user); a.failed {
+		if ctx.Err() != nil { // the asker was in a hurry, not Slack slow
+			return old.orElse(a)
+		}
+		a = old.orElse(a)
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if len(m.kept) >= accountsKept {
@@ -178,6 +194,18 @@ func (m *Members) account(ctx context.Context, team, user string) account {
 	return a
 }
 
+// orElse is what Slack said of the account before, for a little longer, where it says nothing now.
+func (a account) orElse(failed account) account {
+	if !a.known {
+		return failed
+	}
+	a.failed, a.until = true, failed.until
+	return a
+}
+
+// errSilent is a Slack that did not answer.
+var errSilent = errors.New("Slack does not say whose account it is")
+
 func (m *Members) ask(ctx context.Context, team, user string) account {
 	ctx, cancel := context.WithTimeout(ctx, accountWithin)
 	defer cancel()
@@ -186,7 +214,7 @@ func (m *Members) ask(ctx context.Context, team, user string) account {
 		return account{known: false, until: m.now().Add(accountKept)}
 	}
 	if err != nil {
-		return account{until: m.now().Add(accountAgain)}
+		return account{failed: true, until: m.now().Add(accountAgain)}
 	}
 	a := account{known: true, team: u.TeamID, name: realName(u), guest: u.IsRestricted || u.IsUltraRestricted,
 		closed: u.Deleted, robot: u.IsBot || user == "USLACKBOT", until: m.now().Add(accountKept)}

@@ -3,6 +3,7 @@ package bot
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -34,6 +35,17 @@ func (s *staff) AddPerson(_ context.Context, p crm.Person) (crm.Person, error) {
 	p.ID = int64(len(s.people) + 1)
 	s.people[p.Team+p.User] = p
 	return p, nil
+}
+
+func (s *staff) People(context.Context) (list []crm.Person, err error) {
+	for key, p := range s.people {
+		p.Team = key[:1]
+		if strings.HasPrefix(key, "TFAR") {
+			p.Team = "TFAR"
+		}
+		list = append(list, p)
+	}
+	return list, nil
 }
 
 func (s *staff) Workspace(_ context.Context, team string) (crm.Workspace, error) {
@@ -93,8 +105,14 @@ func TestMembers(t *testing.T) {
 	if p, err := m.Person(t.Context(), "T", "UANNA"); err != nil || p.ID != 1 || s.asked != before+1 {
 		t.Errorf("without Slack somebody known goes on: %+v %v", p, err)
 	}
-	if _, err := m.Person(t.Context(), "T", "UOTHER"); !crm.IsKind(err, crm.NotFound) {
-		t.Errorf("without Slack somebody unknown stays so: %v", err)
+	if _, err := m.Person(t.Context(), "T", "UOTHER"); !crm.IsKind(err, crm.Unavailable) {
+		t.Errorf("without Slack nobody can say who somebody unknown is: %v", err)
+	}
+	if _, err := m.Person(t.Context(), "T", "UGUEST"); !crm.IsKind(err, crm.Forbidden) {
+		t.Errorf("a guest stays one while Slack does not answer: %v", err)
+	}
+	if _, _, err := m.Speaks(t.Context(), "T", "UELSE"); err == nil {
+		t.Error("a reader of whom Slack says nothing is taken for somebody unknown")
 	}
 }
 
@@ -133,7 +151,7 @@ func (r rooms) GetUsersInConversationContext(_ context.Context, p *slack.GetUser
 func TestAudience(t *testing.T) {
 	_, m := newStaff()
 	room := rooms{members: []string{"UANNA", "UBOT", "UNEW", "UGONE", "UFAR", "UANNA"}}
-	room.info.IsMember = true
+	room.info.IsMember, room.info.IsPrivate = true, true
 	a, err := Readers{room, m}.Audience(t.Context(), crm.Person{Team: "T"}, "C1")
 	if err != nil || len(a.Orgs) != 3 || !a.Certain() {
 		t.Errorf("%+v %v", a, err)
@@ -146,6 +164,12 @@ func TestAudience(t *testing.T) {
 	if a, err := (Readers{room, m}).Audience(t.Context(), crm.Person{Team: "T"}, "C1"); err != nil || !a.Partial || a.Certain() {
 		t.Errorf("too many: %+v %v", a, err)
 	}
+	open := rooms{info: room.info, members: []string{"UFAR"}}
+	open.info.IsPrivate = false
+	if a, err := (Readers{open, m}).Audience(t.Context(), crm.Person{Team: "T"}, "C1"); err != nil || len(a.Orgs) != 3 || !a.Certain() {
+		t.Errorf("a public channel is read by the whole workspace: %+v %v", a, err)
+	}
+	open.info.IsExtShared = true
 	outside, direct, slow := room, room, room
 	outside.info.IsMember = false
 	direct.info.IsIM = true
@@ -155,7 +179,7 @@ func TestAudience(t *testing.T) {
 		rooms
 		channel string
 		kind    crm.Kind
-	}{{outside, "C1", crm.Forbidden}, {hidden, "C1", crm.Forbidden}, {direct, "D1", crm.Invalid}, {room, "", crm.Invalid}, {slow, "C1", crm.Unavailable}} {
+	}{{outside, "C1", crm.Forbidden}, {hidden, "C1", crm.Forbidden}, {direct, "D1", crm.Invalid}, {room, "", crm.Invalid}, {room, "D1", crm.Invalid}, {open, "C1", crm.Forbidden}, {rooms{err: slack.SlackErrorResponse{Err: "missing_scope"}}, "G1", crm.Forbidden}, {slow, "C1", crm.Unavailable}} {
 		if _, err := (Readers{c.rooms, m}).Audience(t.Context(), crm.Person{Team: "T"}, c.channel); !crm.IsKind(err, c.kind) {
 			t.Errorf("%+v: %v", c, err)
 		}

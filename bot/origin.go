@@ -28,7 +28,7 @@ type origin struct {
 
 // remember notes which message the view was opened from.
 func (o *origins) remember(view string, from Envelope, now time.Time) {
-	if view == "" || from.ResponseURL == "" || from.Kind != Action {
+	if view == "" || from.ResponseURL == "" && !from.AtHome || from.Kind != Action {
 		return
 	}
 	o.mu.Lock()

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/slack-go/slack"
@@ -100,6 +101,9 @@ func (e *Edge) doMessage(ctx context.Context, j crm.Job) error {
 	return outcome(e.post(ctx, m.To(), "", message, blocks))
 }
 
+// passing are Slack's errors that may be gone at the next attempt.
+var passing = []string{"internal_error", "fatal_error", "service_unavailable", "request_timeout", "ratelimited", "team_added_to_org"}
+
 // outcome says whether another attempt at sending may help, and when.
 func outcome(err error) error {
 	var wait *slack.RateLimitedError
@@ -113,7 +117,7 @@ func outcome(err error) error {
 	case ok && status < http.StatusInternalServerError, errors.Is(err, errHost):
 		return crm.Park(err) // the address has run out
 	}
-	if refused, ok := errors.AsType[slack.SlackErrorResponse](err); ok {
+	if refused, ok := errors.AsType[slack.SlackErrorResponse](err); ok && !slices.Contains(passing, refused.Err) {
 		return crm.Park(errors.New(refused.Err)) // Slack says no, and will again
 	}
 	return err

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/slack-go/slack/socketmode"
+
+	"samspil/commands"
 )
 
 // take answers one request and acknowledges it. A panic costs one answer, not the program.
@@ -23,7 +25,9 @@ func (s *socket) take(ctx context.Context, client *socketmode.Client, req socket
 	}()
 	env, ok, err := parseSocket(req, s.Now())
 	if ev, failed := parseEvent(req.Payload); failed == nil && req.Type == string(socketmode.EventTypeEventsAPI) {
-		s.happened(ctx, ev)
+		if _, err := s.happened(ctx, ev); err != nil {
+			return // not acknowledged, it comes again
+		}
 	}
 	if err != nil {
 		s.Metrics.Refused("garbled")
@@ -33,7 +37,7 @@ func (s *socket) take(ctx context.Context, client *socketmode.Client, req socket
 		body = s.Take(ctx, env)
 	}
 	if !req.AcceptsResponsePayload || !FitsSocket(body) {
-		s.acknowledge(ctx, client, req, nil)
+		s.acknowledge(ctx, client, req, s.instead(ctx, env, body))
 		s.Metrics.Acknowledged("socket", time.Since(arrived))
 		s.beside(ctx, env, body)
 		return
@@ -46,6 +50,15 @@ func (s *socket) acknowledge(ctx context.Context, client *socketmode.Client, req
 	ctx, cancel := context.WithTimeout(ctx, ackWithin)
 	defer cancel()
 	s.failed(ctx, "acknowledgement", client.AckCtx(ctx, req.EnvelopeID, body))
+}
+
+// instead acknowledges what has no room: a form stays open until beside changes it, where nothing would close it.
+func (s *socket) instead(ctx context.Context, env Envelope, body any) any {
+	if answer, ok := body.(viewBody); ok && answer.View != nil {
+		lang := langOf(env.Inbound, s.Bot.asker(ctx, env.Inbound))
+		return viewBody{Action: "update", View: shownView(Outcome{Lang: lang, Reply: commands.Sentence(textWorking.In(lang))})}
+	}
+	return nil
 }
 
 // beside sends what has no room in the acknowledgement another way.

@@ -2,6 +2,8 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"errors"
 	"strconv"
 	"time"
 
@@ -55,6 +57,9 @@ func (s *Store) DecideAccess(ctx context.Context, e crm.Entry, id int64, accept 
 		}
 		request.State = crm.AccessDeclined
 		if accept {
+			if err := c.admissible(ctx, request, e.Person.Org.ID); err != nil {
+				return err
+			}
 			request.State = crm.AccessAccepted
 			if err := c.admit(ctx, request, e.Person.Org.ID, role); err != nil {
 				return err
@@ -72,6 +77,22 @@ func (s *Store) DecideAccess(ctx context.Context, e crm.Entry, id int64, accept 
 		return c.enqueue(ctx, e.Jobs)
 	})
 	return request, err
+}
+
+// admissible refuses somebody who has access meanwhile, or belongs to another organisation.
+func (c conn) admissible(ctx context.Context, a crm.AccessRequest, orgID int64) error {
+	p, err := one(ctx, c, personFields, personSelect+` WHERE p.team_id = ? AND p.user_id = ?`, a.Team, a.User)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		return nil
+	case err != nil:
+		return err
+	case p.Org.ID != orgID:
+		return crm.Errorf(crm.Forbidden, errOtherOrg, p.Name)
+	case p.Active:
+		return crm.Errorf(crm.Conflict, errHasAccess, p.Name)
+	}
+	return nil
 }
 
 // admit makes the person, or lets one back in whose access had been closed.

@@ -39,6 +39,7 @@ var (
 	errNoOrgID     = text.New("Der mangler en aktør, som findes.", "An organisation that exists is missing.")
 	errNoPerson    = text.New("Jeg kender ikke den medarbejder.", "I do not know that person.")
 	errOtherOrg    = text.New("%s hører til en anden aktør, så det er deres administrator, der kan ændre det.", "%s belongs to another organisation, so only their administrator can change it.")
+	errHasAccess   = text.New("%s har allerede adgang.", "%s has access already.")
 	errLastAdmin   = text.New("Så ville jeres aktør ikke have nogen administrator tilbage her. Gør først en anden til administrator.", "That would leave your organisation without an administrator here. Make somebody else administrator first.")
 	errNoCompany   = text.New("Jeg kender ingen virksomhed med nummeret %s.", "I know no company with the number %s.")
 	errNoContact   = text.New("Kontakt nr. %d findes ikke.", "Contact no. %d does not exist.")

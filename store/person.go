@@ -61,7 +61,7 @@ func (s *Store) AddPerson(ctx context.Context, p crm.Person) (added crm.Person, 
 }
 
 // AssignPerson makes or changes a person of the administrator's own organisation, and gives the row as it stands. The
-// name and language of somebody known stay. Forbidden when the person belongs to another organisation, Conflict when
+// name and language of somebody known stay, and the title where none is given; an open request for access is answered. Forbidden when the person belongs to another organisation, Conflict when
 // the organisation would have no administrator left in that workspace.
 func (s *Store) AssignPerson(ctx context.Context, e crm.Entry, p crm.Person) (saved crm.Person, err error) {
 	err = s.update(ctx, func(c conn) error {
@@ -79,8 +79,15 @@ func (s *Store) AssignPerson(ctx context.Context, e crm.Entry, p crm.Person) (sa
 		}
 		_, err = c.exec(ctx, `
 			INSERT INTO person (team_id, user_id, name, title, org_id, role, lang, active) VALUES (?, ?, ?, ?, ?, ?, '', ?)
-			ON CONFLICT (team_id, user_id) DO UPDATE SET title = excluded.title, role = excluded.role, active = excluded.active`,
+			ON CONFLICT (team_id, user_id) DO UPDATE SET role = excluded.role, active = excluded.active,
+				title = CASE WHEN excluded.title = '' THEN person.title ELSE excluded.title END`,
 			p.Team, p.User, p.Name, p.Title, org, p.Role, p.Active)
+		if err != nil {
+			return err
+		}
+		_, err = c.exec(ctx, `
+			UPDATE access_request SET state = 'accepted', decided_by = ?, decided_at = ? WHERE team_id = ? AND user_id = ? AND state = 'open'`,
+			e.Person.ID, millis(e.Now), p.Team, p.User)
 		if err != nil {
 			return err
 		}

@@ -14,7 +14,7 @@ func TestSharedChannel(t *testing.T) {
 	s.srv.Workspace("T0FAR", "Far away")
 	far := s.srv.AddUser(slackfake.Person{ID: "U0FAR", Team: "T0FAR", Name: "fie"})
 	guest := s.srv.AddUser(slackfake.Person{ID: "U0GUEST", Team: s.anna.Team, Name: "gert", Restricted: true})
-	mixed := s.srv.AddChannel(s.anna.Team, "mixed", s.anna, s.bo).InviteBot()
+	mixed := s.srv.AddChannel(s.anna.Team, "mixed", s.anna, s.bo).Private().InviteBot()
 	shares := func() *slackfake.Message {
 		s.anna.Presses(s.anna.Types(mixed, "/check 99001941").Message(), "Share here")
 		return s.srv.WaitMessage(slackfake.OnlyTo(s.anna))

@@ -90,7 +90,7 @@ func inSlack(t *testing.T, lang text.Lang, socket bool) teller {
 	installed := srv.Install(demo.Team)
 	s := teller{T: t, srv: srv, lang: lang}
 	s.anna, s.bo = srv.AddUser(slackfake.Person{ID: "U0ANNA", Team: demo.Team, Name: "anna"}), srv.AddUser(slackfake.Person{ID: "U0BO", Team: demo.Team, Name: "bo"})
-	s.channel = srv.AddChannel(demo.Team, "erhverv", s.anna, s.bo).InviteBot()
+	s.channel = srv.AddChannel(demo.Team, "erhverv", s.anna, s.bo).Private().InviteBot()
 
 	api := slack.New(installed.BotToken, slack.OptionAppLevelToken(srv.AppToken()), slack.OptionAPIURL(srv.URL()))
 	quiet := slog.New(slog.NewTextHandler(io.Discard, nil))

@@ -21,6 +21,8 @@ type Store interface {
 	dossier.Records
 	// Audit notes that somebody looked the subject up: the law lets people ask who did, and when.
 	Audit(ctx context.Context, entry crm.Entry, action, subject string, details map[string]string) error
+	// SaveCorrection keeps which company was found for some words, and which was meant.
+	SaveCorrection(ctx context.Context, c crm.Correction) error
 	// AuditOnce is Audit for what is done once for the entry's Delivery; first is false where it was done before.
 	AuditOnce(ctx context.Context, entry crm.Entry, action, subject string, details map[string]string) (first bool, err error)
 }
@@ -73,18 +75,6 @@ func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Re
 func (f *feature) show(ctx context.Context, req commands.Request) (commands.Reply, error) {
 	req.Text = req.Value
 	return f.handle(ctx, req)
-}
-
-// choose answers the button of one of several companies that were meant, in the place of the question.
-func (f *feature) choose(ctx context.Context, req commands.Request) (commands.Reply, error) {
-	cvr, words, wasWrong := strings.Cut(req.Value, correction)
-	req.Value = cvr
-	reply, err := f.show(ctx, req)
-	if err == nil && wasWrong {
-		err = f.correct(ctx, req, cvr, words)
-	}
-	reply.Replace = true
-	return reply, err
 }
 
 func opens(req commands.Request) bool {

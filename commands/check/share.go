@@ -2,8 +2,10 @@ package check
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"hash/fnv"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,7 +21,7 @@ func (f *feature) preview(ctx context.Context, req commands.Request) (commands.R
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	return showPreview(req, card, audience, shareValue(req.Value, req.ID, card)), nil
+	return showPreview(req, card, audience, shareValue(req.Value, req.ID, card, audience)), nil
 }
 
 // post shares what the preview showed. Where the channel would be shown something else by now, it is another preview.
@@ -32,8 +34,8 @@ func (f *feature) post(ctx context.Context, req commands.Request) (commands.Repl
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	if shareValue(cvr, id, card) != req.Value {
-		reply := showPreview(req, card, audience, shareValue(cvr, id, card))
+	if shareValue(cvr, id, card, audience) != req.Value {
+		reply := showPreview(req, card, audience, shareValue(cvr, id, card, audience))
 		reply.Replace = true
 		return reply, nil
 	}
@@ -74,17 +76,20 @@ func (f *feature) card(ctx context.Context, req commands.Request, cvr string) (c
 	if len(found) == 0 {
 		return commands.Reply{}, audience, crm.Errorf(crm.NotFound, textUnknownCVR, cvr)
 	}
-	shared, ok, err := dossier.GatherShared(ctx, f.store, found[0].Company, audience.Orgs, when.DateOf(req.Now))
+	viewers := append([]crm.Org{req.Person.Org}, audience.Orgs...) // the asker may have left the channel meanwhile
+	audited := f.audit(ctx, req, found[0].Company)
+	shared, ok, err := dossier.GatherShared(ctx, f.store, found[0].Company, viewers, when.DateOf(req.Now))
+	err = errors.Join(err, <-audited)
 	if err == nil && !ok {
 		err = crm.Errorf(crm.Forbidden, errCompanyHidden)
 	}
 	return showCard(req, shared), audience, err
 }
 
-// shareValue is what the button of a preview carries: the company, the preview, and a mark of what it showed.
-func shareValue(cvr, id string, card commands.Reply) string {
+// shareValue is what the button of a preview carries: the company, the preview, and a mark of what it showed to whom.
+func shareValue(cvr, id string, card commands.Reply, audience crm.Audience) string {
 	mark := fnv.New64a()
-	mark.Write([]byte(card.Text))
+	mark.Write([]byte(card.Text + codes(audience)))
 	return fmt.Sprintf("%s:%s:%s", cvr, id, strconv.FormatUint(mark.Sum64(), 36))
 }
 
@@ -101,5 +106,6 @@ func codes(a crm.Audience) string {
 	for i, o := range a.Orgs {
 		list[i] = o.Code
 	}
+	slices.Sort(list)
 	return strings.Join(list, " ")
 }

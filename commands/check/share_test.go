@@ -72,6 +72,24 @@ func TestShareAgainWhereReadersHaveChanged(t *testing.T) {
 	}
 }
 
+// TestShareIsShownAgainToMoreReaders has somebody join who sees no less: the channel is another all the same.
+func TestShareIsShownAgainToMoreReaders(t *testing.T) {
+	d := newDesk(t)
+	d.readers = []string{"anna", "bo"}
+	preview, err := d.presses("anna", "share", "99000007")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.readers = append(d.readers, "karin")
+	if again, err := d.presses("anna", "post", button(preview, "check.post")); err != nil || !strings.Contains(again.Text, "Nothing is shared yet") {
+		t.Errorf("%v %s", err, again.Text)
+	}
+	d.readers = []string{"anna", "bo"}
+	if outside, err := d.presses("per", "share", "99000007"); err != nil || strings.Contains(outside.Text, "Bo Krogsgård") {
+		t.Errorf("who may not see it is shown it in a preview: %v\n%s", err, outside.Text)
+	}
+}
+
 func TestShareRefuses(t *testing.T) {
 	d := newDesk(t)
 	d.readers, d.unknown = []string{"anna"}, 2
@@ -101,7 +119,7 @@ func TestWrongCompany(t *testing.T) {
 		t.Error("a number is never the wrong company")
 	}
 	none, err := d.presses("anna", "wrong", value)
-	if err != nil || !none.Replace || !strings.Contains(none.Text, "no other company") || button(none, "check.new") != "" {
+	if raw, _ := json.Marshal(none.Blocks); err != nil || !none.Replace || !strings.Contains(none.Text, "no other company") || !strings.Contains(string(raw), `"check.new"`) {
 		t.Errorf("%v %s", err, none.Text)
 	}
 	others, err := d.presses("anna", "wrong", "99015527|køge k")
@@ -111,6 +129,13 @@ func TestWrongCompany(t *testing.T) {
 	chosen, err := d.presses("anna", "choose", button(others, "check.choose"))
 	if err != nil || !chosen.Replace || !strings.Contains(chosen.Text, "Køge") {
 		t.Errorf("%v %s", err, chosen.Text)
+	}
+	kept, err := d.store.Corrections(context.Background(), 1)
+	if err != nil || len(kept) != 1 || kept[0].Words != "køge k" || kept[0].Wrong != "99015527" || kept[0].Meant == "" {
+		t.Errorf("%+v %v", kept, err)
+	}
+	if _, err := d.presses("anna", "wrong", "99015527"); !crm.IsKind(err, crm.Invalid) {
+		t.Errorf("a button without words: %v", err)
 	}
 }
 

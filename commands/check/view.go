@@ -90,7 +90,9 @@ func full(page *commands.Page, req commands.Request, s subject) {
 	buttons := []commands.Button{
 		{ID: "visit.new", Value: c.Company.CVR, Label: buttonLog.In(lang), Primary: true},
 		{ID: "visit.plan", Value: c.Company.CVR, Label: buttonPlan.In(lang)},
-		{ID: "check.share", Value: c.Company.CVR, Label: buttonShare.In(lang)},
+	}
+	if req.Channel != "" { // a form and the Home tab stand in none
+		buttons = append(buttons, commands.Button{ID: "check.share", Value: c.Company.CVR, Label: buttonShare.In(lang)})
 	}
 	if s.byName {
 		buttons = append(buttons, commands.Button{ID: "check.wrong", Value: wrongValue(c.Company, s.asked.Name), Label: buttonWrong.In(lang)})
@@ -136,7 +138,7 @@ func showShared(req commands.Request, first bool) commands.Reply {
 }
 
 // showOthers asks which of the other companies was meant.
-func showOthers(req commands.Request, words string, others []register.Candidate) commands.Reply {
+func showOthers(req commands.Request, wrong, words string, others []register.Candidate) commands.Reply {
 	lang, page := req.Lang, commands.NewPage()
 	if len(others) == 0 {
 		page.Para(textNoOther.In(lang, words))
@@ -146,7 +148,7 @@ func showOthers(req commands.Request, words string, others []register.Candidate)
 	var buttons []commands.Button
 	for _, c := range others {
 		page.Para(dossier.CandidateLine(lang, c))
-		buttons = append(buttons, commands.Button{ID: "check.choose", Value: c.Company.CVR + correction + words, Label: c.Company.Name + " · " + c.Company.CVR})
+		buttons = append(buttons, commands.Button{ID: "check.choose", Value: c.Company.CVR + correction + wrong + correction + words, Label: c.Company.Name + " · " + c.Company.CVR})
 	}
 	return page.Buttons(append(buttons, commands.Button{ID: "check.new", Label: buttonSearch.In(lang)})...).Reply()
 }

@@ -12,7 +12,7 @@ import (
 	"samspil/internal/text"
 )
 
-// correction parts a company's number from the words for which another was found first: "99000007|lolland beton".
+// correction parts the companies' numbers from the words for which one was found: "99000007|lolland beton".
 const correction = "|"
 
 // wordsKept is how many characters of the words a correction keeps.
@@ -20,9 +20,11 @@ const wordsKept = 100
 
 // wrong offers the other companies that the words may mean. The button carries the wrong one and the words.
 func (f *feature) wrong(ctx context.Context, req commands.Request) (commands.Reply, error) {
-	cvr, words, _ := strings.Cut(req.Value, correction)
-	entry := crm.Entry{RequestID: req.ID, Now: req.Now, Person: req.Person}
-	if err := f.store.Audit(ctx, entry, "company.wrong", cvr, map[string]string{"words": words}); err != nil {
+	cvr, words, ok := strings.Cut(req.Value, correction)
+	if !ok || words == "" {
+		return commands.Reply{}, crm.Errorf(crm.Invalid, errOldShare)
+	}
+	if err := f.store.SaveCorrection(ctx, crm.Correction{At: req.Now, Words: words, Wrong: cvr}); err != nil {
 		return commands.Reply{}, err
 	}
 	found, err := dossier.Find(ctx, f.store, f.finder, words, "", req.Person.Org)
@@ -30,15 +32,21 @@ func (f *feature) wrong(ctx context.Context, req commands.Request) (commands.Rep
 		return commands.Reply{}, err
 	}
 	others := slices.DeleteFunc(found, func(c register.Candidate) bool { return c.Company.CVR == cvr })
-	reply := showOthers(req, words, others)
+	reply := showOthers(req, cvr, words, others)
 	reply.Replace = true
 	return reply, nil
 }
 
-// correct notes which company was meant by words that had found another.
-func (f *feature) correct(ctx context.Context, req commands.Request, cvr, words string) error {
-	entry := crm.Entry{RequestID: req.ID, Now: req.Now, Person: req.Person}
-	return f.store.Audit(ctx, entry, "company.correct", cvr, map[string]string{"words": text.Cut(words, wordsKept)})
+// choose answers the button of one of several companies that were meant, in the place of the question.
+func (f *feature) choose(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	meant, found, corrects := strings.Cut(req.Value, correction)
+	req.Value = meant
+	reply, err := f.show(ctx, req)
+	if wrong, words, ok := strings.Cut(found, correction); err == nil && corrects && ok {
+		reply.Trouble = f.store.SaveCorrection(ctx, crm.Correction{At: req.Now, Words: words, Wrong: wrong, Meant: meant})
+	}
+	reply.Replace = true
+	return reply, err
 }
 
 // wrongValue is what the button of a wrong company carries.

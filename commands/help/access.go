@@ -50,12 +50,18 @@ func (f *feature) requests(ctx context.Context, req commands.Request) (commands.
 
 func (f *feature) accept(ctx context.Context, req commands.Request) (commands.Reply, error) {
 	a, err := f.decide(ctx, req, true)
-	return after(textAccepted.In(req.Lang, a.Name, req.Person.Org.Name(req.Lang))), err
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	return f.after(ctx, req, textAccepted.In(req.Lang, a.Name, req.Person.Org.Name(req.Lang)))
 }
 
 func (f *feature) decline(ctx context.Context, req commands.Request) (commands.Reply, error) {
 	a, err := f.decide(ctx, req, false)
-	return after(textDeclined.In(req.Lang, a.Name)), err
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	return f.after(ctx, req, textDeclined.In(req.Lang, a.Name))
 }
 
 func (f *feature) decide(ctx context.Context, req commands.Request, yes bool) (crm.AccessRequest, error) {
@@ -70,9 +76,10 @@ func (f *feature) decide(ctx context.Context, req commands.Request, yes bool) (c
 	return f.settings.DecideAccess(ctx, entry, id, yes, crm.Caseworker)
 }
 
-// after is what the list turns into once it was answered.
-func after(sentence string) commands.Reply {
-	reply := commands.Sentence(sentence)
-	reply.Replace = true
-	return reply
+// after is what the list turns into once one was answered: the others still wait.
+func (f *feature) after(ctx context.Context, req commands.Request, sentence string) (commands.Reply, error) {
+	rest, err := f.requests(ctx, req)
+	reply := commands.NewPage().Para(sentence).Append(rest).Reply()
+	reply.Replace, reply.Trouble = true, err // the answer stands
+	return reply, nil
 }

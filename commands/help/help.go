@@ -37,7 +37,7 @@ func New(settings Settings, accounts Accounts, others []commands.Feature) comman
 		Hint:     textHint,
 		Examples: []text.Text{textExample},
 		Handle:   f.handle,
-		Actions:  map[string]commands.Handler{"accept": f.accept, "decline": f.decline, "access": f.requests, "language": f.languageButton},
+		Actions:  map[string]commands.Handler{"accept": f.accept, "decline": f.decline, "access": f.requests, "again": f.again, "language": f.languageButton},
 		Forms:    map[string]commands.Handler{"person": f.assign},
 		Home:     f.home,
 		Claims:   claims,
@@ -103,6 +103,12 @@ func (f *feature) language(ctx context.Context, req commands.Request, word strin
 		return commands.Reply{}, err
 	}
 	return commands.Sentence(textLanguageSet.In(lang)), nil
+}
+
+// again reads the button's value as what was typed, where a form could not be opened at once.
+func (f *feature) again(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	req.Text = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(req.Value), "samspil"))
+	return f.handle(ctx, req)
 }
 
 // languageButton answers a choice of language on the Home tab.

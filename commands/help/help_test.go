@@ -136,14 +136,14 @@ func TestPerson(t *testing.T) {
 	feature := New(set, profiles{"UADA": "Ada <Ny>"}, some)
 	admin := crm.Person{ID: 7, Role: crm.Administrator, Org: crm.Org{ID: 3, NameDA: "Jobcenter"}}
 	form, err := feature.Handle(context.Background(), commands.Request{Lang: text.Danish, Text: "medarbejder", Person: admin})
-	if err != nil || form.View == nil || len(form.View.Blocks.BlockSet) != 5 || !strings.Contains(form.Text, "Hvem handler for Jobcenter") {
+	if err != nil || form.View == nil || len(form.View.Blocks.BlockSet) != 5 || !strings.Contains(form.Text, "Hvem repræsenterer Jobcenter") {
 		t.Fatalf("%v %+v", err, form)
 	}
 	submit := func(p crm.Person, values map[string][]string) (commands.Reply, error) {
 		return feature.Forms["person"](context.Background(), commands.Request{Lang: text.Danish, Person: p, Values: values})
 	}
 	good := map[string][]string{"user": {"UADA"}, "role": {"manager"}, "title": {"chef"}, "access": {"on"}}
-	if said, err := submit(admin, good); err != nil || said.Text != "Ada <Ny> handler nu for Jobcenter som leder." || set[99] != "manager Ada <Ny> chef" {
+	if said, err := submit(admin, good); err != nil || said.Text != "Ada <Ny> repræsenterer nu Jobcenter som leder." || set[99] != "manager Ada <Ny> chef" {
 		t.Errorf("%v %s %v", err, said.Text, set)
 	}
 	manager := admin

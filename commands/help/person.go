@@ -19,7 +19,7 @@ type Accounts interface {
 var (
 	personWords   = map[string]bool{"person": true, "medarbejder": true, "people": true, "medarbejdere": true}
 	textPerson    = text.New("Medarbejder", "Person")
-	textPersonHow = text.New("Hvem handler for %s, og i hvilken rolle?", "Who acts for %s, and in which role?")
+	textPersonHow = text.New("Hvem repræsenterer %s, og i hvilken rolle?", "Who acts for %s, and in which role?")
 	textPersonSet = text.New("Gem", "Save")
 	labelUser     = text.New("Medarbejder", "Person")
 	labelRole     = text.New("Rolle", "Role")
@@ -27,7 +27,7 @@ var (
 	labelActive   = text.New("Adgang", "Access")
 	accessOn      = text.New("Har adgang", "Has access")
 	accessOff     = text.New("Adgangen er lukket", "Access is closed")
-	textAssigned  = text.New("%s handler nu for %s som %s.", "%s now acts for %s as %s.")
+	textAssigned  = text.New("%s repræsenterer nu %s som %s.", "%s now acts for %s as %s.")
 	textShut      = text.New("Adgangen er lukket for %s.", "Access is closed for %s.")
 	errWho        = text.New("Vælg en medarbejder i arbejdsområdet. Gæster og robotter kan ikke få adgang.", "Choose a member of the workspace. Guests and robots cannot get access.")
 	errRole       = text.New("Vælg en rolle.", "Choose a role.")

@@ -369,6 +369,9 @@ func (f *feature) toldButton(ctx context.Context, req commands.Request) (command
 	if err := json.Unmarshal([]byte(word), &p); err != nil || !p.named() {
 		return commands.Reply{}, crm.Errorf(crm.Invalid, textOldButton).Because(err)
 	}
+	if personOf(c).named() && personOf(c) != p {
+		return commands.Reply{}, crm.Errorf(crm.Conflict, textOtherPerson, c.ID)
+	}
 	keep := func(c *crm.Contact) { c.ContactName, c.ContactMail, c.ContactTel = p.Name, p.Mail, p.Tel }
 	return f.change(ctx, req, c, keep, receipt{said: textPersonKept.In(req.Lang, p.words())})
 }

@@ -140,6 +140,7 @@ var (
 	textHowTo      = text.New("Ret, aflys eller slet med nummeret: /besoeg ret 12 · /besoeg aflys 12 · /besoeg slet 12", "Edit, cancel or delete with the number: /visit edit 12 · /visit cancel 12 · /visit delete 12")
 
 	// errors
+	textOtherPerson  = text.New("Kontakt nr. %d har fået en anden kontaktperson siden. Ret den, hvis det ikke passer.", "Contact no. %d has got another contact person since. Edit it if that is not right.")
 	textNoContact    = text.New("Der er ingen kontakt nr. %d, som du kan ændre. Se dine egne med /besoeg list.", "There is no contact no. %d that you can change. See your own with /visit list.")
 	textNoneYet      = text.New("Du har ingen kontakter noteret endnu.", "You have no contacts logged yet.")
 	textNoneWith     = text.New("Jeg fandt ingen kontakt med \"%s\" blandt dine seneste. Se dem med /besoeg list.", "I found no contact with \"%s\" among your latest. See them with /visit list.")

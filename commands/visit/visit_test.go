@@ -188,7 +188,7 @@ func TestSureOrAsk(t *testing.T) {
 		"99001941 Monday":                        "can be Monday 23 November 2026 or Monday 30 November 2026",
 		"yesterday phone":                        "Which company is it about?",
 		"jensen byg yesterday":                   "Several companies fit",
-		"køge kr yesterday":                      "Several companies fit",
+		"køge kr yesterday":                      "do you mean Køge Kran ApS",
 		"hjørring høvl yesterday":                "do you mean Hjørring Høvleri A/S",
 		"99000008 yesterday":                     "its check digit is wrong",
 		"99031018 yesterday":                     "do not know CVR number 99031018",

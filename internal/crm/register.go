@@ -56,3 +56,11 @@ func (c Company) Keeping(known Company) Company {
 	}
 	return c
 }
+
+// Correction is a company that was found for some words, and was not the one meant.
+type Correction struct {
+	At    time.Time
+	Words string // masked
+	Wrong string // CVR number of the one found; "" where only the other is known
+	Meant string // of the one chosen instead; "" until one is
+}

@@ -33,7 +33,7 @@ func sharedContacts(ctx context.Context, rec Records, in crm.ShareInput) (visibl
 			return nil, err
 		}
 		for _, c := range page {
-			if _, ok := crm.DiscloseToAll(c, in.Viewers, in.Agreed); ok {
+			if _, ok := crm.DiscloseToAll(c, in.Viewers, in.Agreed); ok && c.Counts() {
 				visible = append(visible, c)
 			}
 		}

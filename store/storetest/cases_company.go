@@ -8,6 +8,21 @@ import (
 )
 
 var companyCases = map[string]func(w world){
+	"SaveCorrection": func(w world) {
+		w.kind(w.s.SaveCorrection(w.ctx, crm.Correction{At: Noon}), crm.Invalid) // no words
+	},
+	"Corrections": func(w world) {
+		first := crm.Correction{At: Noon, Words: "køge kr", Wrong: "99000007"}
+		second := crm.Correction{At: Noon, Words: "køge kr", Wrong: "99000007", Meant: "99000015"}
+		w.ok(w.s.SaveCorrection(w.ctx, first))
+		w.ok(w.s.SaveCorrection(w.ctx, second))
+		got, err := w.s.Corrections(w.ctx, 5)
+		w.ok(err)
+		w.same(got, []crm.Correction{second, first})
+		got, err = w.s.Corrections(w.ctx, 1)
+		w.ok(err)
+		w.same(got, []crm.Correction{second})
+	},
 	"SaveCompanies": func(w world) {
 		changed := sampleCompanies()[1]
 		changed.Name, changed.Key, changed.Employees = "Sundby Brød og Kage ApS", "sundby brod og kage", 0

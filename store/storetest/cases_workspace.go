@@ -146,6 +146,18 @@ func decidesAccess(w world) {
 	w.ok(err)
 	_, err = w.s.Person(w.ctx, admin.Team, "UNO")
 	w.kind(err, crm.NotFound)
+	late, bos := ask("UYES"), ask(w.Bo.User) // one has access meanwhile, the other belongs elsewhere
+	_, err = w.s.DecideAccess(w.ctx, Entry(admin), late, true, crm.Caseworker)
+	w.kind(err, crm.Conflict)
+	_, err = w.s.DecideAccess(w.ctx, Entry(admin), bos, true, crm.Caseworker)
+	w.kind(err, crm.Forbidden)
+	for _, id := range []int64{late, bos} {
+		_, err = w.s.DecideAccess(w.ctx, Entry(admin), id, false, "")
+		w.ok(err)
+	}
+	bo, err := w.s.Person(w.ctx, admin.Team, w.Bo.User)
+	w.ok(err)
+	w.same(bo, w.Bo)
 	again := ask("UNO") // who was declined may ask again
 	elsewhere := admin
 	elsewhere.Team = "TOTHER"
