@@ -45,6 +45,8 @@ var HotStatements = map[string][]any{
 	noticesOfCompany:   {1},
 	followUpsOfContact: {1},
 	followUpsOfCompany: {1},
+	promisesOfPerson:   {1, 1, 10},
+	promisesOfOrg:      {1, 10},
 	jobsAhead:          {"T0DEMO/C01", 1, 100},
 }
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"time"
 
 	"samspil/internal/crm"
 )
@@ -57,9 +58,9 @@ func (c conn) saveFollowUps(ctx context.Context, e crm.Entry, k crm.Contact, giv
 		store := c.changeFollowUp
 		if f.ID == 0 {
 			f.State, f.CreatedAt = crm.FollowUpOpen, e.Now
-			store = c.insertFollowUp
+			store = func(ctx context.Context, f *crm.FollowUp, _ time.Time) error { return c.insertFollowUp(ctx, f) }
 		}
-		if err := store(ctx, &f); err != nil {
+		if err := store(ctx, &f, e.Now); err != nil {
 			return nil, err
 		}
 		ids = append(ids, f.ID)
@@ -74,22 +75,29 @@ func (c conn) replaceFollowUps(ctx context.Context, e crm.Entry, k crm.Contact, 
 		return err
 	}
 	in, ids := among(append(keep, 0)) // no row is 0; the list must not be empty
-	args := append([]any{crm.FollowUpDropped, millis(e.Now), k.ID, crm.FollowUpOpen}, ids...)
+	args := append([]any{crm.FollowUpDropped, millis(e.Now), ref(e.Person.ID), k.ID, crm.FollowUpOpen}, ids...)
 	_, err = c.exec(ctx, `
-		UPDATE follow_up SET state = ?, closed_at = ? WHERE contact_id = ? AND state = ? AND id NOT IN `+in, args...)
+		UPDATE follow_up SET state = ?, closed_at = ?, closed_by = ?, version = version + 1 WHERE contact_id = ? AND state = ? AND id NOT IN `+in, args...)
 	return err
 }
 
 func (c conn) insertFollowUp(ctx context.Context, f *crm.FollowUp) error {
 	return c.row(ctx, []any{&f.ID}, `
-		INSERT INTO follow_up (contact_id, company_id, org_id, owner_id, due, due_text, text, state, created_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
-		ref(f.ContactID), f.CompanyID, f.OrgID, f.OwnerID, f.Due, f.DueText, f.Text, f.State, millis(f.CreatedAt))
+		INSERT INTO follow_up (contact_id, company_id, org_id, owner_id, due, due_text, text, state, created_at, set_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+		ref(f.ContactID), f.CompanyID, f.OrgID, f.OwnerID, f.Due, f.DueText, f.Text, f.State, millis(f.CreatedAt), millis(f.CreatedAt))
 }
 
-func (c conn) changeFollowUp(ctx context.Context, f *crm.FollowUp) error {
+// changeFollowUp stores the follow-up as its contact was edited. Another day or owner is reminded of anew.
+func (c conn) changeFollowUp(ctx context.Context, f *crm.FollowUp, now time.Time) error {
+	if _, err := c.exec(ctx, `
+		UPDATE follow_up SET reminded = 0, set_at = ?
+		WHERE id = ? AND contact_id = ? AND state = 'open' AND (due <> ? OR owner_id <> ?)`,
+		millis(now), f.ID, f.ContactID, f.Due, f.OwnerID); err != nil {
+		return err
+	}
 	_, err := c.exec(ctx, `
-		UPDATE follow_up SET company_id = ?, org_id = ?, owner_id = ?, due = ?, due_text = ?, text = ?
+		UPDATE follow_up SET company_id = ?, org_id = ?, owner_id = ?, due = ?, due_text = ?, text = ?, version = version + 1
 		WHERE id = ? AND contact_id = ? AND state = 'open'`,
 		f.CompanyID, f.OrgID, f.OwnerID, f.Due, f.DueText, f.Text, f.ID, f.ContactID)
 	return err

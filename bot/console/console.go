@@ -66,8 +66,10 @@ type session struct {
 	buttons []button // of the latest reply that had any
 	form    *form    // the open one; nil when there is none
 	echoed  string   // the line being answered, as it may be shown
-	wrong   bool     // a directive was wrong
-	quit    bool
+	// receiver is who gets the message being shown; "" for the person spoken for.
+	receiver string
+	wrong    bool // a directive was wrong
+	quit     bool
 }
 
 // Run reads lines until they end or :quit. Each reply is written before the next line is read, and a reply that

@@ -34,8 +34,11 @@ func (s *session) object(out bot.Outcome) string {
 		Text: commands.Escape(out.Reply.Text), Blocks: out.Reply.Blocks,
 		View: out.Reply.View, Errors: out.Reply.Errors, Understood: understood(out.Reply),
 	}
-	if out.Reply.Public {
+	switch {
+	case out.Reply.Public:
 		o.To = s.channel
+	case s.receiver != "":
+		o.To = s.receiver
 	}
 	if o.Blocks == nil {
 		o.Blocks = []slack.Block{}

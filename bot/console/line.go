@@ -52,12 +52,25 @@ func (s *session) post(ctx context.Context) {
 	if err != nil {
 		s.complain(errMessages.In(s.lang()))
 	}
+	channel := s.channel
 	for _, m := range list {
-		channel := s.channel
-		s.channel = m.To()
-		s.show(bot.Outcome{Lang: m.Lang, Reply: commands.Reply{Text: m.Text, Blocks: m.Blocks.BlockSet, Public: true}})
-		s.channel = channel
+		s.channel, s.receiver = m.Channel, ""
+		if m.Channel == "" {
+			s.receiver = s.nameOf(m.User)
+		}
+		s.show(bot.Outcome{Lang: m.Lang, Reply: commands.Reply{Text: m.Text, Blocks: m.Blocks.BlockSet, Public: m.Channel != ""}})
 	}
+	s.channel, s.receiver = channel, ""
+}
+
+// nameOf is the name of the person with that user id; the id where nobody has it.
+func (s *session) nameOf(user string) string {
+	for _, p := range s.People {
+		if p.User == user {
+			return p.Name
+		}
+	}
+	return user
 }
 
 // echo shows the line that is about to be answered, when nobody saw themselves type it.

@@ -40,6 +40,8 @@ func (s *session) words(out bot.Outcome, shown rendered) string {
 	switch {
 	case reply.Replace:
 		parts = append(parts, nowReads.In(out.Lang))
+	case s.receiver != "":
+		parts = append(parts, sentTo.In(out.Lang, bot.Clean(s.receiver)))
 	case reply.Public:
 		parts = append(parts, sharedIn.In(out.Lang, s.channel))
 	}

@@ -5,6 +5,7 @@ import "samspil/internal/text"
 // What a line was answered with besides the bot's own words.
 var (
 	errMessages = text.New("Jeg kunne ikke se, hvad der blev sendt.", "I could not see what was sent.")
+	sentTo      = text.New("(besked til %s)", "(message to %s)")
 	sharedIn    = text.New("(delt i #%s, hvor alle i kanalen kan se det)", "(shared in #%s, where everybody in the channel can see it)")
 	nowReads    = text.New("(beskeden ovenfor lyder nu)", "(the message above now reads)")
 	nothingSaid = text.New("(intet svar)", "(no answer)")

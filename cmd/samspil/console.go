@@ -64,9 +64,10 @@ func (c *consoleCmd) Run(t *terminal) (err error) {
 	awaitNames(t.ctx, search)
 	o.Bot = bot.New(bot.Options{People: st, Features: features(st, everybody{st}, search), Log: log})
 	if c.Demo { // in a database of its own nobody else sends them
-		mail := &mailbox{st: st}
+		clock := &alarm{Handler: o.Bot, st: st}
+		mail := &mailbox{st: st, alarm: clock}
 		defer func() { err = errors.Join(err, mail.close()) }()
-		o.Messages = mail.empty
+		o.Bot, o.Messages = clock, mail.empty
 	}
 	err = console.Run(t.ctx, o)
 	if crm.IsKind(err, crm.NotFound) { // the name after --as

@@ -3,6 +3,7 @@ package main
 import (
 	"samspil/commands"
 	"samspil/commands/check"
+	"samspil/commands/followup"
 	"samspil/commands/help"
 	"samspil/commands/visit"
 	"samspil/internal/dossier"
@@ -20,6 +21,7 @@ func features(st *store.Store, chat around, finder dossier.Finder) []commands.Fe
 	list := []commands.Feature{
 		visit.New(st, finder, orgs(st)),
 		check.New(st, finder, chat),
+		followup.New(st, finder, followup.Orgs(orgs(st))),
 	}
 	return append(list, help.New(st, chat, list))
 }

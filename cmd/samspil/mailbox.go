@@ -15,10 +15,11 @@ import (
 
 // mailbox gets the messages that the demo sends to its channels, which only the console shows.
 type mailbox struct {
-	st   *store.Store
-	jobs *store.Jobs // nil until there is a message
-	mu   sync.Mutex
-	got  []commands.Message
+	st    *store.Store
+	alarm *alarm
+	jobs  *store.Jobs // nil until there is a message
+	mu    sync.Mutex
+	got   []commands.Message
 }
 
 const (
@@ -29,6 +30,9 @@ const (
 
 // empty gives the messages since it was asked last.
 func (m *mailbox) empty(ctx context.Context) ([]commands.Message, error) {
+	if err := m.alarm.ring(ctx); err != nil {
+		return nil, err
+	}
 	for until := time.Now().Add(mailWithin); time.Now().Before(until); time.Sleep(mailLook) {
 		counts, err := m.st.JobCounts(ctx)
 		if err != nil || counts.Waiting+counts.Running == 0 {

@@ -93,6 +93,7 @@ func (c *serveCmd) Run(t *terminal) error {
 		defer stopWatching()
 		fmt.Fprintln(t.out, listening.In(t.lang, listener.Addr()))
 		go forget(ctx, st, logger)
+		go remind(ctx, st, logger)
 		return serve(ctx, listener, routesOf(edge, st, t.config.SigningSecret), edge, socketOf(t.config, transport))
 	})
 }

@@ -79,7 +79,7 @@ func DiscloseToAll(c Contact, viewers []Org, agreed Agreements) (lowest Disclose
 	if c.Share == ShareNote {
 		c.Share = ShareFact
 	}
-	c.NoteHeld = true // which keeps others at TierFact
+	c.NoteHeld = true                                                                                  // which keeps others at TierFact
 	c.With = slices.DeleteFunc(slices.Clone(c.With), func(p Participant) bool { return p.OrgID == 0 }) // free text belongs to the note
 	for i, v := range viewers {
 		d, ok := Disclose(c, v, agreed)
