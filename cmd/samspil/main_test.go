@@ -24,7 +24,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		UpdateScripts:       os.Getenv("SAMSPIL_UPDATE") != "",
-		Deadline:            time.Now().Add(time.Minute), // a program that waits for a key would wait for ever
+		Deadline:            time.Now().Add(5 * time.Minute), // a program that waits for a key would wait for ever
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "newer": newer},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("TMPDIR", env.Getenv("WORK")+"/tmp")
