@@ -33,6 +33,7 @@ type cli struct {
 	Manifest  manifestCmd  `cmd:"" help:"Print the app manifest that Slack asks for."`
 	Doctor    doctorCmd    `cmd:"" help:"Look over settings, Slack, the clock, the database and its jobs."`
 	Version   versionCmd   `cmd:"" help:"Say which build this is."`
+	Extract   extractCmd   `cmd:"" hidden:"" help:"Read a document; see docs/operate.md."`
 }
 
 // terminal is what a subcommand runs in.
