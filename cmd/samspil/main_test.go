@@ -20,6 +20,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts plays testdata/script: the program as it is used, with what it prints.
 func TestScripts(t *testing.T) {
+	cache := t.TempDir() // the reader of PDF is prepared once
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
@@ -28,6 +29,7 @@ func TestScripts(t *testing.T) {
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "newer": newer},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("TMPDIR", env.Getenv("WORK")+"/tmp")
+			env.Setenv("XDG_CACHE_HOME", cache)
 			return nil
 		},
 	})
