@@ -1,6 +1,6 @@
 # Every target says in its own ## comment what it does: `make help` is made from them.
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-short check fmt format-check vet lint tidy-check migrations bench bench-ack bench-match fuzz clean
+.PHONY: help run build test test-short check fmt format-check vet lint tidy-check migrations bench bench-ack bench-match eval-proposals fuzz clean
 
 GO       ?= go
 PKG      ?= ./...
@@ -56,6 +56,9 @@ bench-match: ## company names: Samspil, pg_trgm and FTS5 on the same names and q
 	SAMSPIL_MATCH_REGISTER=$(abspath $(REGISTER)) SAMSPIL_MATCH_QUERIES_OUT=$(abspath bin/match-queries.tsv) SAMSPIL_MATCH_SEED=12 $(GO) test -count=1 -run '^TestWriteQueries$$' ./internal/register
 	SAMSPIL_MATCH_REGISTER=$(abspath $(REGISTER)) SAMSPIL_MATCH_QUERIES=$(if $(QUERIES),$(abspath $(QUERIES)),$(abspath bin/match-queries.tsv)) SAMSPIL_MATCH_NAMES=$(NAMES) \
 		$(GO) test -count=1 -tags sqlite_fts5 -run '^TestBenchMatch$$' -v -timeout 60m ./cmd/samspil
+
+eval-proposals: ## what the cards of proposals get right, field by field, against what people read out of the texts
+	$(GO) test -count=1 -v -run '^TestEval$$' ./internal/summary -args -eval
 
 fuzz: ## every fuzz test for FUZZTIME (10s) each
 	@grep -roE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | sort | while IFS=: read -r file func; do \

@@ -154,7 +154,8 @@ func TestWhichDay(t *testing.T) {
 	})
 }
 
-// TestLongLines runs lines of 20,000 bytes made of one piece: what is not linear takes minutes on some of them.
+// TestLongLines runs lines of 20,000 bytes made of one piece: what is not linear takes minutes on some of them. The limit has
+// room for the race detector on a busy machine.
 func TestLongLines(t *testing.T) {
 	for _, piece := range []string{"a ", "Køge Kran og ", "2 smede ", "i går ", "20/11 kl. 9 ", "lærling 12 timer ", "følger op ", "har lige ", "med 3F ", "talte med Hans ", "ikke ", "besøgt ",
 		"99001941 ", "20123456 ", "uge 50, ", "m/ ", "<a@b.dk> ", "1 a@b.dk ", "\n", "ApS ", ". ", "telefon 1/12 ", "aftalt ikke "} {
@@ -162,7 +163,7 @@ func TestLongLines(t *testing.T) {
 		start := time.Now()
 		ReadContact(line, now, isFirm)
 		ReadQuestion(line, now)
-		if took := time.Since(start); took > 5*time.Second {
+		if took := time.Since(start); took > 30*time.Second {
 			t.Errorf("%q repeated to 20,000 bytes took %v", piece, took)
 		}
 	}

@@ -1,0 +1,73 @@
+package summary
+
+import (
+	_ "embed"
+	"slices"
+
+	"samspil/internal/crm"
+	"samspil/internal/directory"
+	"samspil/internal/text"
+	"samspil/internal/when"
+)
+
+// actors.tsv is the table of who should be heard: under which condition, the type of organisation in the directory
+// (none: the named body itself), and the name or the reason in both languages.
+//
+//go:embed actors.tsv
+var actorTable string
+
+var actorRows = rows(actorTable)
+
+// suggest is who should be heard by rule. Value is the organisation's code in the directory, or the row's code.
+func suggest(c Card, on when.Date) List[string] {
+	var list List[string]
+	if !c.Title.Stated() {
+		return nil
+	}
+	for _, row := range actorRows {
+		evidence, ok := c.holds(row[1])
+		if !ok {
+			continue
+		}
+		codes := []string{row[0]}
+		if row[2] != "" {
+			codes = c.inArea(row[2], on)
+		}
+		for _, code := range codes {
+			list = append(list, Field[string]{Value: code, Role: row[0], Quote: evidence.Quote, Page: evidence.Page, Confidence: 0.5})
+		}
+	}
+	return list
+}
+
+// ActorName is the name of a suggested body: of the directory's organisation, or of the table's row.
+func ActorName(code string, lang text.Lang) string {
+	i := slices.IndexFunc(directory.Orgs(), func(o crm.Org) bool { return o.Code == code })
+	if i >= 0 {
+		return directory.Orgs()[i].Name(lang)
+	}
+	return actorText(code, lang)
+}
+
+// actorText is the last two columns of the row: the name of the body, or why bodies of a type should be heard.
+func actorText(code string, lang text.Lang) string {
+	for _, row := range actorRows {
+		if row[0] == code {
+			if lang == text.English {
+				return row[4]
+			}
+			return row[3]
+		}
+	}
+	return code
+}
+
+// actorsJSON has names for codes; the role says that each is a suggestion.
+func (c Card) actorsJSON(lang text.Lang) List[string] {
+	list := List[string]{}
+	for _, a := range c.Actors {
+		a.Value, a.Role = ActorName(a.Value, lang), suggestion.In(lang)
+		list = append(list, a)
+	}
+	return list
+}

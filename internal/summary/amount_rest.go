@@ -1,0 +1,80 @@
+package summary
+
+import (
+	"maps"
+	"slices"
+)
+
+// manyProjects is how many amounts applied for, each with a total of its own, make a document about several projects:
+// then none of them is the amount applied for.
+const manyProjects = 3
+
+func several(all []judged) bool {
+	applied, total := map[int64]bool{}, map[int64]bool{}
+	for _, j := range all {
+		if j.score[RoleApplied] >= sure {
+			applied[j.Minor] = true
+		} else if j.score[RoleTotal] >= sure {
+			total[j.Minor] = true
+		}
+	}
+	return len(applied) >= manyProjects && len(total) >= manyProjects
+}
+
+// besideApplied reports whether an amount stands in the line of one that is surely applied for.
+func (d *document) besideApplied(all []judged, j judged) bool {
+	line := d.lineAt(j.from)
+	return slices.ContainsFunc(all, func(o judged) bool { return o.score[RoleApplied] >= sure && d.lineAt(o.from) == line })
+}
+
+// sure is the weight of a cue that names the role outright, close to the amount.
+const sure = 4.4
+
+// rival finds the amounts that the document calls by the same name as the chosen one and that differ from it. Amounts
+// from several sources, and rows with several figures, contradict nothing.
+func (d *document) rival(all []judged, chosen *judged, role string) List[Amount] {
+	var list List[Amount]
+	for _, j := range all {
+		if chosen == nil || j.same(chosen.Amount) || j.Currency != chosen.Currency || j.Minor < 0 || j.net(role, RoleUnit, RoleContext, RolePart, RoleCap, RoleOwn) < sure {
+			continue
+		}
+		around := d.around(j.sum)
+		cells, _ := d.numbers(d.lines[d.lineAt(j.from)])
+		if len(cells) > 1 || role == RoleApplied && has(d.low[around.from:around.to], "fra", "from") || slices.ContainsFunc(list, func(f Field[Amount]) bool { return f.Value.same(j.Amount) }) {
+			continue
+		}
+		list = append(list, says(d, j.Amount, role, around, j.span, j.confidence))
+	}
+	return list
+}
+
+// others is every other amount once, each with its likeliest role.
+func (d *document) others(all []judged, applied, total *judged) List[Amount] {
+	var list List[Amount]
+	for _, j := range all {
+		if applied != nil && j.same(applied.Amount) || total != nil && j.same(total.Amount) ||
+			slices.ContainsFunc(list, func(f Field[Amount]) bool { return f.Value.same(j.Amount) }) {
+			continue
+		}
+		role, weight := RoleUnrecognised, leastRole
+		for _, r := range slices.Sorted(maps.Keys(j.score)) {
+			if j.score[r] > weight && (r != RolePart || role == RoleUnrecognised) || role == RolePart && j.score[r] > leastRole {
+				role, weight = r, j.score[r]
+			}
+		}
+		list = append(list, says(d, j.Amount, role, d.around(j.sum), j.span, j.confidence))
+	}
+	return list
+}
+
+// call reports a call for applications: its money is a pool, and nobody applies in it.
+func (d *document) call() bool {
+	low := firstBytes(d.low, 6000)
+	signs := 0
+	for _, group := range [][]string{{"ansøgerkreds", "kan søge", "kan søges", "hvem kan søge", "eligible applicants"}, {"ansøgningsfrist", "application deadline"}, {"puljen", "pulje til", "opslag", "ansøgningspulje", "indkaldelse", "call for"}} {
+		if has(low, group...) {
+			signs++
+		}
+	}
+	return signs >= 2 && !has(d.low, "ansøgt beløb", "ansøger om", "ansøgt tilskud", "søger hermed")
+}

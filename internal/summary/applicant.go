@@ -1,0 +1,92 @@
+package summary
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	applies = regexp.MustCompile(`(` + bodyName + `),? (?:(?:hermed|nu|herved|hereby|som leadpartner|på vegne af [^.]{3,60}?) )?(?:ansøger|søger|har (?:den [^,.]{1,3}\. [^,.]{3,20} )?(?:ansøgt|søgt|anmodet)|applies for|apply for|requests|is applying for|seeks|anmoder om) (?:på vegne af [^.]{3,60}? |hermed |nu |Vækstforum |\pL+ )?(?:om [^.]{0,60}?\d|om|for|tilskud|støtte|[\d]|DKK|kr|a grant|funding|midler|\p{Lu})`)
+	leads   = regexp.MustCompile(`((?:De|Den|Det) [\pL -]{3,50}|` + bodyName + `) (?:er (?:projektets )?(?:tovholder|projektejer|hovedansøger|leadpartner|lead partner|projektholder|operatør|ansøger)|is (?:the )?(?:lead partner|applicant|lead applicant))`)
+	leading = regexp.MustCompile(`(` + strings.TrimSuffix(bodyName, `(?: ?\([^()\n]{2,40}\))?`) + `) ?\((?:lead partner|leadpartner|lead applicant|tovholder|projektejer|hovedansøger|ansøger)\)`)
+	asks    = regexp.MustCompile(`(?:[Aa]nsøgning fra|[Aa]nsøgt af|[Aa]nsøger er|[Aa]nsøgeren er|[Aa]pplication from|[Aa]pplicant is|[Ll]ed by|[Tt]ovholder er|projektejer er|[Aa]nsøges af|[Ii]ndsendt af|[Ss]ubmitted by) (?:the )?(` + bodyName + `)|(?:, som|, which|, der) (` + bodyName + `) (?:står bag|is behind)`)
+	acts    = regexp.MustCompile(`^(?:I samarbejde med [^,]{3,80} )?(` + bodyName + `) (?:vil|er gået sammen|inviterer|støtter|står bag|igangsætter|gennemfører|leder|driver|will|har igangsat|ønsker|foreslår|går sammen|proposes)(?:[ ,])`)
+)
+
+// applicant is the labelled one, else who is said to apply, to lead or, with less confidence, to act in the opening.
+func (d *document) applicant() Field[string] {
+	if f := d.labelledApplicant(); f.Stated() {
+		return f
+	}
+	for _, rule := range []struct {
+		re         *regexp.Regexp
+		confidence float64
+	}{{asks, 0.8}, {leading, 0.85}, {applies, 0.85}, {leads, 0.75}} {
+		if f := d.bodyIn(rule.re, rule.confidence, len(d.text), false); f.Stated() {
+			return f
+		}
+	}
+	if f := d.runOn(); f.Stated() || d.call() {
+		return f
+	}
+	return d.bodyIn(acts, 0.5, 1500, true)
+}
+
+func (d *document) labelledApplicant() Field[string] {
+	for _, l := range d.with("applicant") {
+		s := d.firstLine(l.value)
+		for _, end := range []string{" cvr", ", cvr", "(cvr", " (cvr", ", adresse", ", tlf", ", kontakt", "; "} {
+			if i := strings.Index(d.low[s.from:s.to], end); i > 0 {
+				s.to = s.from + i
+			}
+		}
+		if whole := d.sentence(s.from); whole.from == s.from && whole.to < s.to {
+			s.to = whole.to
+		}
+		name := strings.Trim(d.words(s), " ,.;:")
+		low := strings.ToLower(name)
+		if len(name) < 2 || len(name) > 160 || labelOf(low) != "" || len(name) > 60 && !body(name) || instructs(low) || startsWithAny(low, []string{"angiv", "skriv", "udfyld", "navn på"}) {
+			continue
+		}
+		if linked(name) || strings.ContainsAny(name, ":;") {
+			continue
+		}
+		if known := labelOf(firstWord(low)); known != "" && len(strings.Fields(name)) > 3 {
+			continue // a table that lost its order: the next label stands where the value should
+		}
+		return says(d, name, "", span{l.label.from, s.to}, s, 0.95)
+	}
+	return Field[string]{}
+}
+
+func firstWord(s string) string {
+	if list := strings.Fields(s); len(list) > 0 {
+		return list[0]
+	}
+	return ""
+}
+
+func (d *document) bodyIn(re *regexp.Regexp, confidence float64, until int, typed bool) Field[string] {
+	for _, s := range d.sents {
+		if s.from > until {
+			break
+		}
+		one := strings.ReplaceAll(d.text[s.from:s.to], "\n", " ")
+		if instructs(d.low[s.from:s.to]) || len(one) > 1500 {
+			continue
+		}
+		m := re.FindStringSubmatchIndex(one)
+		if m == nil {
+			continue
+		}
+		if m[2] < 0 {
+			m = m[2:] // the second form
+		}
+		at := span{s.from + m[2], s.from + m[3]}
+		name := d.words(at)
+		if named(name) && (!typed || body(name)) {
+			return says(d, name, "", span{at.from, s.to}, at, confidence)
+		}
+	}
+	return Field[string]{}
+}

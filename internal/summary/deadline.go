@@ -1,0 +1,116 @@
+package summary
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Words before a date that make it a deadline, and words that make it something else: the end of the project, a
+// meeting, the day of an answer.
+var (
+	deadlineWords = []string{"*frist", "deadline", "senest", "inden den", "i hænde", "afleveres", "indsendes", "no later than", "not later than", "must be submitted", "skal være modtaget",
+		"skal modtages", "due by", "inden d.", "submitted by", "welcome until", "by the end of"}
+	noDeadline = []string{"møde$", "mødet", "meeting", "afsluttet", "gennemført", "afsluttes", "slutte", "brugt", "afholdt", "behandles", "projektet", "udgangen af 20", "opstart",
+		"besked gives", "startet", "færdig", "godkendt", "vedtaget", "oprettet", "ansat", "offentliggjort den", "dateret", "completed", "ophør", "igangsat", "etableret", "i drift", "påbegynd", "sættes i gang"}
+	triggers = regexp.MustCompile(`(?:^|[^\pL])(når [\pL ,-]{3,90}? (?:foreligger|er offentliggjort|er vedtaget|er godkendt|er afsluttet))`)
+)
+
+// deadlines are the days by which something must be done, with what for. A season or a quarter keeps its words.
+func (d *document) deadlines(period Period) List[string] {
+	var list List[string]
+	add := func(f Field[string]) {
+		if f.Value != period.To && !slices.ContainsFunc(list, func(o Field[string]) bool { return o.Value == f.Value }) {
+			list = append(list, f)
+		}
+	}
+	labelled := d.with("deadline")
+	for _, l := range labelled {
+		all := d.days(l.value)
+		first := l.value.to
+		if s := d.sentence(l.value.from); s.to < first {
+			first = s.to
+		}
+		if len(all) > 0 && all[0].exact() && all[0].from < first && !d.otherDay(span{l.value.from, all[0].from}) {
+			add(says(d, all[0].iso(), d.words(l.label), span{l.label.from, all[0].to}, all[0].span, 0.95))
+		}
+	}
+	for _, f := range d.deadlineColumn() {
+		add(f)
+	}
+	for _, s := range d.sents {
+		if instructs(d.low[s.from:s.to]) {
+			continue
+		}
+		for _, f := range d.deadlinesIn(s) {
+			add(f)
+		}
+	}
+	return list
+}
+
+// deadlineColumn reads the dates of a table below a heading such as "Frist"; what for is the row's first cell.
+func (d *document) deadlineColumn() []Field[string] {
+	var list []Field[string]
+	column := -1
+	for _, l := range d.lines {
+		if len(l.cells) < 2 {
+			column = -1
+			continue
+		}
+		for i, c := range l.cells {
+			if labelOf(d.low[c.from:c.to]) == "deadline" && i > 0 {
+				column = i
+			}
+		}
+		if column < 0 || column >= len(l.cells) {
+			continue
+		}
+		if all := d.days(l.cells[column]); len(all) == 1 && all[0].exact() {
+			list = append(list, says(d, all[0].iso(), d.words(l.cells[0]), l.span, all[0].span, 0.85))
+		}
+	}
+	return list
+}
+
+func (d day) exact() bool { return d.year > 0 && d.day > 0 }
+
+func (d *document) otherDay(s span) bool { return has(d.low[s.from:s.to], noDeadline...) }
+
+func (d *document) deadlinesIn(s span) []Field[string] {
+	var list []Field[string]
+	from := s.from
+	for _, at := range d.days(s) {
+		before := span{max(from, at.from-140), at.from}
+		from = at.to
+		cue := d.lastCue(before)
+		if cue < 0 || d.otherDay(before) || at.year == 0 {
+			continue
+		}
+		role := d.purpose(s, at.span)
+		switch {
+		case at.exact():
+			list = append(list, says(d, at.iso(), role, s, at.span, 0.85))
+		case at.words && at.from-cue < 30:
+			words := strings.TrimSpace(d.text[at.from:at.to])
+			list = append(list, says(d, words, role, s, at.span, 0.7))
+		}
+	}
+	if m := triggers.FindStringSubmatchIndex(d.low[s.from:s.to]); m != nil {
+		at := span{s.from + m[2], s.from + m[3]}
+		list = append(list, says(d, d.text[at.from:at.to], d.purpose(s, at), s, at, 0.5))
+	}
+	return list
+}
+
+// lastCue is where the last word that makes a deadline ends; -1 for none. A cue with a full stop or another date
+// behind it belongs to something else.
+func (d *document) lastCue(s span) int {
+	last := -1
+	for _, w := range deadlineWords {
+		for at, end := find(d.low[s.from:s.to], w, 0); at >= 0; at, end = find(d.low[s.from:s.to], w, end) {
+			last = max(last, s.from+end)
+		}
+	}
+	return last
+}

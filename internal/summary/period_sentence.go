@@ -1,0 +1,69 @@
+package summary
+
+import "regexp"
+
+// Words in a sentence that tell whether a stretch of time is the project's.
+var (
+	projectTime = []string{"i perioden", "projektperiode", "in the period", "løber", "gennemføres", "løber fra", "project period", "forløber", "projektet", "project runs",
+		"indsatsen", "tilskuddet skal bruges", "gennemført", "skal bruges", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb"}
+	otherTime = []string{"ledighed", "faldt", "steg", "stiget", "faldet", "var$", "blev", "statistik", "analyse", "evaluering", "møde", "høring", "høringsperiode", "strategi",
+		"vækstplan", "tidligere", "sidste projekt", "fase 1", "unemployment", "åbent", "ferie", "budgetloft", "finanslov", "udstationer", "undersøgelse", "regnskab", "pilot",
+		"kunne", "forlig", "undervisning", "uddannet", "ansat", "konjunktur", "fremskriv", "prognose", "beskæftigelsen", "årsværk", "udviklingsstrategi", "programperiode"}
+	ends = regexp.MustCompile(`(?:afslutte[ts]?|slutter|færdig|gennemført|afsluttes|ends|completed|løber|varer|fortsætter)[^.]{0,40}(?:senest|inden|til|by|frem til|until|med|på|den|in)[^.\d]{0,30}$`)
+)
+
+// pairIn is the period that a sentence states, with the weight of its being the project's.
+func (d *document) pairIn(s span) pair {
+	all := d.days(s)
+	var best pair
+	for i := range all {
+		p, ok := pair{}, false
+		if i+1 < len(all) {
+			p, ok = d.join(all[i], all[i+1])
+		}
+		if !ok {
+			if p = d.onlyEnd(s, all[i]); p.weight == 0 {
+				continue
+			}
+		}
+		low := d.low[max(s.from, p.from-150):min(s.to, p.to+100)]
+		p.weight += weightOf(low, projectTime, 1.2) - weightOf(low, otherTime, 1.5)
+		if has(d.low[max(s.from, p.from-60):p.from], "i perioden", "projektperiode", "løber", "in the period") {
+			p.weight++
+		}
+		if has(d.low[max(s.from, p.from-14):p.from], "start:", "startdato", "periode:", "period:") {
+			p.weight += 2
+		}
+		if all[i].day > 0 || all[i].month > 0 {
+			p.weight += 0.6
+		}
+		if p.From != "" && len(p.From) == 10 && p.From[:7] == p.To[:min(7, len(p.To))] {
+			p.weight -= 3 // a stretch within one month is a campaign, a hearing or a holiday
+		}
+		if p.weight > best.weight {
+			best = p
+		}
+	}
+	return best
+}
+
+// weightOf counts the words that stand in the sentence, two at most.
+func weightOf(low string, words []string, each float64) float64 {
+	n := 0.0
+	for _, w := range words {
+		if has(low, w) {
+			if n += each; n >= 2*each {
+				break
+			}
+		}
+	}
+	return n
+}
+
+// onlyEnd reads "skal være afsluttet senest den 31. december 2021".
+func (d *document) onlyEnd(s span, at day) pair {
+	if at.year == 0 || at.month == 0 || at.words || !ends.MatchString(d.low[max(s.from, at.from-110):at.from]) {
+		return pair{}
+	}
+	return pair{Period{To: at.iso()}, at.span, 0.4}
+}

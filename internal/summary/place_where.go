@@ -1,0 +1,89 @@
+package summary
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// placed is how sure it is that something happens in the place; 0 when nothing says so.
+func (d *document) placed(s span, labelled, municipality bool) float64 {
+	sentence := d.sentence(s.from)
+	sentence.from, sentence.to = max(sentence.from, s.from-300), min(sentence.to, s.to+300)
+	switch {
+	case labelled:
+		return 0.95
+	case municipality && d.chained(s, []string{"kommune", "regionskommune", "municipality", "municipalities"}):
+		return 0.9
+	case municipality && has(d.low[max(sentence.from, s.from-60):s.from], "jobcenter", "jobcentrene", "kommunerne", "municipalities of"):
+		return 0.85
+	case s.to < len(d.text) && d.text[s.to] == '-', municipality && slices.Contains(alsoWords, d.text[s.from:s.to]), has(d.low[sentence.from:sentence.to], elsewhere...):
+		return 0
+	case d.partOfName(s), !d.inPlace(s):
+		return 0
+	}
+	return 0.7
+}
+
+// chained reports "Lolland, Guldborgsund og Vordingborg Kommuner": the word after the list is one of these.
+func (d *document) chained(s span, last []string) bool {
+	at := s.to
+	for i := range 12 {
+		at = spaces(d.low, at)
+		if i == 1 {
+			last = []string{"kommuner", "municipalities"} // one "Kommune" belongs to the last name alone
+		}
+		for _, sep := range []string{",", "og ", "and ", "samt ", "/"} {
+			if strings.HasPrefix(d.low[at:], sep) {
+				at = spaces(d.low, at+len(sep))
+			}
+		}
+		if startsWithAny(firstBytes(d.low[at:], 40), last) {
+			return true
+		}
+		next := span{at, placeEnd(d.text, at)}
+		if _, ok := d.place(next); !ok {
+			return false
+		}
+		at = next.to
+	}
+	return false
+}
+
+// partOfName reports a capitalised word straight behind, or straight before in the middle of a sentence.
+func (d *document) partOfName(s span) bool {
+	if s.to+1 < len(d.text) && d.text[s.to] == ' ' && unicode.IsUpper(first(d.text[s.to+1:])) {
+		return true
+	}
+	w, at := wordBefore(d.text, s.from)
+	return w != "" && unicode.IsUpper(first(w)) && at+len(w)+1 == s.from && at != d.sentence(s.from).from
+}
+
+// inPlace reports "i", "på" or the like before the place, or before the list that it stands in.
+func (d *document) inPlace(s span) bool {
+	at := s.from
+	for range 12 {
+		w, from := wordBefore(d.low, at)
+		switch {
+		case slices.Contains([]string{"i", "på", "hele", "in", "omkring", "across", "of", "af", "fra", "from", "både", "mellem", "between"}, w):
+			return true
+		case w == "og" || w == "samt" || w == "and":
+			at = from
+			continue
+		}
+		for at > 0 && (d.text[at-1] == ' ' || d.text[at-1] == ',') {
+			at--
+		}
+		start := at
+		for start > 0 && (letterBefore(d.text, start) || d.text[start-1] == '-') {
+			_, n := utf8.DecodeLastRuneInString(d.text[:start])
+			start -= n
+		}
+		if name, _ := d.place(span{start, at}); name == "" {
+			return false
+		}
+		at = start
+	}
+	return false
+}

@@ -1,0 +1,96 @@
+package summary
+
+import (
+	"regexp"
+	"strings"
+)
+
+// projectNamed is "til projektet Nye veje til metroen."
+var projectNamed = regexp.MustCompile(`(?:[Pp]rojektet|[Tt]he project) "?(\p{Lu}[^".:,\n]{4,100})[".,\n]`)
+
+var (
+	// titlePrefix is what stands before the name of a project on its line.
+	titlePrefix = regexp.MustCompile(`(?i)^(?:(?:projekt)?ansøgning|idéoplæg|opslag|projekt|projektforslag|høring|ansøgning fra [^:]{3,80}|projektbeskrivelse|indstilling|nyt projekt(?: i [^:]{2,40})?|project|proposal|application|pitch|sag|emne|vedr(?:ørende)?|re)\s*\.?\s*:\s*`)
+	titleSuffix = regexp.MustCompile(`\s*[-–]\s*(?:FL )?§ ?[\d.]+.*$`)
+	// notTitle are whole lines that head a document and name no project.
+	notTitle = regexp.MustCompile(`^(?:dagsorden|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +
+		`ansøgningsskema|ansøgningsformular|projektbeskrivelse$|projektansøgning$|ansøgning$|ansøgning om |indholdsfortegnelse|bilag|application form|application to |application for |notat$|brev$|følgebrev|kære |` +
+		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.)`)
+	headWords = regexp.MustCompile(`\s(?:Stamdata|Journalnummer|Journalnr|RESUMÉ|RESUME|Resumé|Baggrund|Sagsfremstilling|Ansøger:|Formål)(?:[\s.:]|$).*$`)
+)
+
+// mostTitleLines is how far down a title is looked for.
+const mostTitleLines = 25
+
+// title is the labelled one, else the first line that reads like one.
+func (d *document) title() Field[string] {
+	for _, l := range d.with("title") {
+		end := d.firstLine(l.value)
+		t := cleanTitle(d.words(end))
+		if letters, _ := lettersAndDigits(t); letters > 4 && labelOf(strings.ToLower(t)) == "" && !linked(t) {
+			return says(d, t, "", span{l.label.from, end.to}, end, 0.95)
+		}
+	}
+	for i := 0; i < len(d.lines) && i < mostTitleLines; i++ {
+		for _, s := range []span{d.titleSpan(i), d.lines[i].span} {
+			if t := cleanTitle(d.words(s)); d.titled(i, t) {
+				return says(d, t, "", s, s, 0.7)
+			}
+		}
+	}
+	if m := projectNamed.FindStringSubmatchIndex(d.text); m != nil {
+		s := span{m[2], m[3]}
+		return says(d, d.words(s), "", d.sentence(s.from), s, 0.6)
+	}
+	return Field[string]{}
+}
+
+// firstLine is the first paragraph of a value, without further cells.
+func (d *document) firstLine(s span) span {
+	i := d.lineAt(s.from)
+	to := d.lines[i].to
+	if len(d.lines[i].cells) > 1 {
+		for _, c := range d.lines[i].cells {
+			if c.from <= s.from && s.from < c.to {
+				to = c.to
+			}
+		}
+	}
+	for i+1 < len(d.lines) && d.lines[i+1].joined && d.lines[i+1].to <= s.to && to-s.from < 160 {
+		i++
+		to = d.lines[i].to
+	}
+	return span{s.from, min(s.to, to)}
+}
+
+// titleSpan is the line and, when it is broken in the middle, the next.
+func (d *document) titleSpan(i int) span {
+	s := d.lines[i].span
+	if i+1 < len(d.lines) && d.lines[i+1].joined && s.to-s.from < 120 {
+		s.to = d.lines[i+1].to
+	}
+	return s
+}
+
+// quotedName is the name of a project in a line about its application.
+var quotedName = regexp.MustCompile(`(?i)(?:ansøgning|vedr|punkt|indstilling|tilsagn|støtte|projekt|projektet|application)[^"]*"([^"]{5,120})"`)
+
+func cleanTitle(t string) string {
+	if m := quotedName.FindStringSubmatch(strings.Map(plainQuote, t)); m != nil {
+		return m[1]
+	}
+	t = numbering.ReplaceAllString(strings.TrimSpace(t), "")
+	t = headWords.ReplaceAllString(t, "")
+	t = titlePrefix.ReplaceAllString(t, "")
+	t = titleSuffix.ReplaceAllString(t, "")
+	if n := len(t); n > 2 && strings.ContainsRune(`"“”»«'`, first(t)) && strings.ContainsRune(`"“”»«'`, lastRune(t)) {
+		t = strings.Trim(t, `"“”»«'`)
+	}
+	return strings.TrimRight(strings.TrimSpace(t), ".:")
+}
+
+// datedEnd is the end of a line of place and date; unfinished lines lead to a name on the next one.
+var (
+	datedEnd   = regexp.MustCompile(`(?:\d{1,2}\. ?(?:` + monthNames + `)|(?:` + monthNames + `)|\d[./-]\d{1,2}[./-]) ?(?:19|20)\d\d$`)
+	unfinished = regexp.MustCompile(`(?:^| )(?:projektet|vedrørende|vedr\.?|om|til|for|project|regarding)$`)
+)

@@ -1,0 +1,80 @@
+package summary
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// valueLine is a label that no list knows, with its figure.
+var valueLine = regexp.MustCompile(`^[\pL .()-]{2,40}: ?[\d(+-]`)
+
+// programme is the name of a fund with its years: the heading of a form.
+var programme = regexp.MustCompile(`(?:fond|fonden|fund|esf\+?|interreg|program|programme)\b.*(?:19|20)\d\d ?- ?(?:(?:19|20)?\d\d)$`)
+
+// linked reports an address of the web or a mark-up: no name has one, and nobody should follow one from a card.
+func linked(t string) bool {
+	low := strings.ToLower(t)
+	return strings.ContainsAny(t, "<>") || strings.Contains(low, "http") || strings.Contains(low, "www.")
+}
+
+func plainQuote(r rune) rune {
+	if strings.ContainsRune("“”„»«", r) {
+		return '"'
+	}
+	return r
+}
+
+func first(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+
+func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
+
+// titled reports whether a line can be the title: no label, no date, no name of a person, no sentence.
+func (d *document) titled(i int, t string) bool {
+	l := d.lines[i]
+	low := strings.ToLower(t)
+	switch {
+	case utf8.RuneCountInString(t) < 8 || len(t) > 220 || len(l.cells) > 1 || l.bullet:
+		return false
+	case notTitle.MatchString(bare(d.low[l.from:l.to])) || notTitle.MatchString(low) || labelOf(low) != "":
+		return false
+	case programme.MatchString(low), linked(t), len(t) < 60 && datedEnd.MatchString(low), unfinished.MatchString(low):
+		return false
+	case valueLine.MatchString(t), len(t) > 100 && strings.Contains(t, ". "), strings.HasSuffix(d.text[l.from:l.to], ".") && len(t) > 60:
+		return false
+	case startsWithDate(low) && len(low) < 30 || strings.Contains(low, "@") || unicode.IsLower(first(t)):
+		return false
+	case strings.Contains(low, ":") && labelOf(low[:strings.Index(low, ":")]) != "":
+		return false
+	}
+	words, digits := lettersAndDigits(t)
+	return (!personal(t) || strings.Contains(d.text[l.from:l.to], `"`)) && words > 4 && words > 2*digits
+}
+
+// personal reports two to four capitalised words and nothing else: a name, of a person or of a body.
+func personal(t string) bool {
+	list := strings.Fields(t)
+	if len(list) > 4 {
+		return false
+	}
+	for _, w := range list {
+		if !unicode.IsUpper(first(w)) && w != "&" && w != "og" || strings.ContainsAny(w, "0123456789:") {
+			return false
+		}
+	}
+	return true
+}
+
+// lettersAndDigits counts both.
+func lettersAndDigits(t string) (letters, digits int) {
+	for _, r := range t {
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case unicode.IsDigit(r):
+			digits++
+		}
+	}
+	return letters, digits
+}
