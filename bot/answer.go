@@ -227,6 +227,9 @@ func (e *Edge) waiting(ctx context.Context, env Envelope) any {
 
 // send hands a message over beside the acknowledgement.
 func (e *Edge) send(ctx context.Context, env Envelope, out Outcome) {
+	if env.ViewID != "" && out.Err != nil && env.TriggerID != "" && e.push(ctx, env, out) {
+		return
+	}
 	if env.ViewID != "" {
 		e.update(ctx, env, out)
 		return
@@ -242,6 +245,16 @@ func body(out Outcome) messageBody {
 	}
 	b.Text, b.Blocks = ClampMessage(out.Lang, commands.Escape(out.Reply.Text), out.Reply.Blocks)
 	return b
+}
+
+// push lays what went wrong over the form in which a button was pressed, which keeps what it shows.
+func (e *Edge) push(ctx context.Context, env Envelope, out Outcome) bool {
+	view, err := ClampView(out.Lang, *shownView(out))
+	if err == nil {
+		_, err = e.Slack.PushViewContext(ctx, env.TriggerID, view)
+	}
+	e.failed(ctx, "view", err)
+	return err == nil
 }
 
 func (e *Edge) update(ctx context.Context, env Envelope, out Outcome) {

@@ -29,11 +29,17 @@ type Access interface {
 	Workspace(ctx context.Context, team string) (crm.Workspace, error)
 }
 
-// Options are what a Bot is made of. Every field but Access and NewID is needed.
+// Names gives the name on a member's profile, where there is one.
+type Names interface {
+	Name(ctx context.Context, team, user string) (name string, ok bool)
+}
+
+// Options are what a Bot is made of. Every field but Access, Names, NewID and Metrics is needed.
 type Options struct {
 	People   People
 	Features []commands.Feature // one of them named HelpFeature
 	Access   Access             // takes requests for access; nil where nobody would see them
+	Names    Names              // what somebody who asks for access is called; nil for what the sender says
 	Log      *slog.Logger
 	NewID    func() string // makes request ids; nil for random ones
 	Metrics  Metrics       // nil counts nothing
@@ -43,6 +49,7 @@ type Options struct {
 type Bot struct {
 	people People
 	access Access
+	names  Names
 	routes routes
 	log    *slog.Logger
 	newID  func() string
@@ -53,7 +60,7 @@ type Bot struct {
 // New makes a Bot. It panics when two features share a name or a word, or when one is incomplete: a wrong list
 // must not start.
 func New(o Options) *Bot {
-	b := &Bot{people: o.People, access: o.Access, routes: newRoutes(o.Features), log: o.Log, newID: o.NewID, metrics: counted(o.Metrics)}
+	b := &Bot{people: o.People, access: o.Access, names: o.Names, routes: newRoutes(o.Features), log: o.Log, newID: o.NewID, metrics: counted(o.Metrics)}
 	if b.people == nil || b.log == nil {
 		panic("bot: people or log is missing")
 	}

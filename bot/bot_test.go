@@ -192,6 +192,11 @@ func (asks) Workspace(_ context.Context, team string) (crm.Workspace, error) {
 	return crm.Workspace{Team: team}, nil
 }
 
+// profile is the name on everybody's profile.
+type profile string
+
+func (p profile) Name(context.Context, string, string) (string, bool) { return string(p), true }
+
 func TestStrangersMayAskForAccess(t *testing.T) {
 	r, asked := newRig(), asks{}
 	b := bot.New(bot.Options{People: everybody, Access: asked, Features: r.Features(), Log: slog.New(slog.NewTextHandler(&r.log, nil))})
@@ -209,6 +214,12 @@ func TestStrangersMayAskForAccess(t *testing.T) {
 	}
 	if sent := asked["sent"]; !strings.Contains(sent, "Nina Ny [CPR] asks for access") || !strings.Contains(sent, "UADMIN") || !strings.Contains(sent, "samspil.access") {
 		t.Errorf("the administrator is sent %s", sent)
+	}
+	profiled := bot.New(bot.Options{People: everybody, Access: asked, Names: profile("Nina Nyland"), Features: r.Features(), Log: slog.New(slog.DiscardHandler)})
+	other := in
+	other.User, other.Name = "UPROFILE", "nny"
+	if out := profiled.Handle(t.Context(), other); out.Err != nil || asked["TUPROFILE"] != "Nina Nyland" {
+		t.Errorf("%v, asked as %q", out.Err, asked["TUPROFILE"])
 	}
 	elsewhere := in
 	elsewhere.Team, elsewhere.User = "TOTHER", "UFAR"

@@ -20,6 +20,7 @@ import (
 
 	"samspil/bot"
 	"samspil/commands"
+	"samspil/internal/crm"
 	"samspil/internal/text"
 )
 
@@ -58,6 +59,11 @@ func (w *workspace) MoveChannel(_ context.Context, team, from, to string, _ time
 }
 
 func (w *workspace) CurrentChannel(_ context.Context, _, id string) (string, error) { return id, nil }
+
+func (w *workspace) PushViewContext(_ context.Context, trigger string, v slack.ModalViewRequest) (*slack.ViewResponse, error) {
+	w.note("push", trigger, v.Title.Text)
+	return &slack.ViewResponse{}, w.refuse
+}
 
 func (w *workspace) UpdateViewContext(_ context.Context, v slack.ModalViewRequest, _, _, id string) (*slack.ViewResponse, error) {
 	w.note("update", id, v.Title.Text)
@@ -183,6 +189,13 @@ func opens(f *commands.Feature) {
 	}
 }
 
+// refuses makes the visit feature's button fail.
+func refuses(f *commands.Feature) {
+	f.Actions["undo"] = func(context.Context, commands.Request) (commands.Reply, error) {
+		return commands.Reply{}, crm.Errorf(crm.Conflict, text.New("For sent.", "Too late."))
+	}
+}
+
 func TestWhereAnswersGo(t *testing.T) {
 	pressed, submitted, chosen := anna(bot.Action), anna(bot.Submit), anna(bot.Shortcut)
 	pressed.Action, submitted.Callback, chosen.Callback, chosen.Text = "visit.undo", "visit.form", "visit.undo", "en besked"
@@ -200,6 +213,7 @@ func TestWhereAnswersGo(t *testing.T) {
 		{"a form in a form", []func(*commands.Feature){opens}, command("/visit", "x"), func(e *bot.Envelope) { e.ViewID = "V1" }, `null`, "update V1 Notér"},
 		{"a button through its response_url", nil, pressed, nil, `null`, "url ephemeral visit answers"},
 		{"a button in a form", nil, pressed, func(e *bot.Envelope) { e.ViewID, e.ResponseURL = "V1", "" }, `null`, "update V1 Samspil"},
+		{"a button in a form that fails", []func(*commands.Feature){refuses}, pressed, func(e *bot.Envelope) { e.ViewID, e.ResponseURL = "V1", "" }, `null`, "push TRIGGER Samspil"},
 		{"a form with its receipt", nil, submitted, func(e *bot.Envelope) { e.ViewID = "V1" }, `"response_action":"update"`, ""},
 		{"a mention whispered", nil, sentence("besøg x"), func(e *bot.Envelope) { e.TriggerID, e.ResponseURL, e.Thread = "", "", "1.2" }, `null`, "whisper C1 UANNA 1.2 visit answers"},
 		{"a direct message posted", nil, direct, func(e *bot.Envelope) { e.TriggerID, e.ResponseURL, e.Direct = "", "", true }, `null`, "post C1  visit answers"},

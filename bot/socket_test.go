@@ -130,7 +130,7 @@ func TestSocketStorm(t *testing.T) {
 	if err := r.edge.Socket(ctx, bot.SocketOptions{Connect: connect, Connections: 1, StormAfter: 5, Pause: time.Minute}); err != nil {
 		t.Error(err)
 	}
-	if n := opened.Load(); n > 8 {
+	if n := opened.Load(); n > 40 { // hundreds without a pause; a busy machine notices a little late
 		t.Errorf("%d connections in a second and a half", n)
 	}
 }

@@ -40,11 +40,7 @@ func (b *Bot) stranger(ctx context.Context, in Inbound, lang text.Lang) (command
 
 // ask notes the wish to be let in, and tells the administrators.
 func (b *Bot) ask(ctx context.Context, in Inbound, lang text.Lang) (commands.Reply, error) {
-	name, _ := Presentable(in.Name)
-	if name == "" {
-		name = in.User
-	}
-	name = text.Cut(name, 80)
+	name := b.nameOf(ctx, in)
 	jobs, err := b.tellAdministrators(ctx, in.Team, name)
 	if err != nil {
 		return commands.Reply{}, err
@@ -60,6 +56,20 @@ func (b *Bot) ask(ctx context.Context, in Inbound, lang text.Lang) (commands.Rep
 	reply := commands.Sentence(said.In(lang))
 	reply.Replace = true
 	return reply, nil
+}
+
+// nameOf is what colleagues call somebody unknown: the name on their profile, else what Slack sent along.
+func (b *Bot) nameOf(ctx context.Context, in Inbound) string {
+	if b.names != nil {
+		if name, ok := b.names.Name(ctx, in.Team, in.User); ok {
+			return name
+		}
+	}
+	name, _ := Presentable(in.Name)
+	if name == "" {
+		name = in.User
+	}
+	return text.Cut(name, nameLimit)
 }
 
 // tellAdministrators are the messages that say who waits.

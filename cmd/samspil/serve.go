@@ -66,7 +66,7 @@ func (c *serveCmd) Run(t *terminal) error {
 		members := bot.NewMembers(st, api)
 		channels := bot.Readers{Slack: api, Members: members}
 		edge := bot.NewEdge(bot.EdgeOptions{
-			Bot:   bot.New(bot.Options{People: members, Access: st, Features: features(st, channels, search), Log: logger, Metrics: m}),
+			Bot:   bot.New(bot.Options{People: members, Access: st, Names: members, Features: features(st, channels, search), Log: logger, Metrics: m}),
 			Slack: api, Deliveries: st, Queue: st, Moves: st, Log: logger, Hosts: hosts, Metrics: m,
 			Gone: func(ctx context.Context, team string) error { return leave(ctx, st, team) },
 		})
