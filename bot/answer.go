@@ -106,11 +106,21 @@ func keptOpen(env Envelope, out Outcome) bool {
 
 // sendAgain keeps a form open whose work takes too long.
 func (e *Edge) sendAgain(ctx context.Context, env Envelope) any {
-	lang := langOf(env.Inbound, e.Bot.asker(ctx, env.Inbound))
+	lang := e.langOf(ctx, env)
 	if len(env.Fields) == 0 {
-		return viewBody{Action: "update", View: shownView(Outcome{Lang: lang, Reply: commands.Sentence(textSendAgain.In(lang))})}
+		return viewBody{Action: "update", View: sentenceView(lang, textSendAgain)}
 	}
 	return viewBody{Action: "errors", Errors: map[string]string{env.Fields[0]: textSendAgain.In(lang)}}
+}
+
+// langOf is the language of somebody who has not been answered yet.
+func (e *Edge) langOf(ctx context.Context, env Envelope) text.Lang {
+	return langOf(env.Inbound, e.Bot.asker(ctx, env.Inbound))
+}
+
+// sentenceView is a view of one sentence.
+func sentenceView(lang text.Lang, t text.Text) *slack.ModalViewRequest {
+	return shownView(Outcome{Lang: lang, Reply: commands.Sentence(t.In(lang))})
 }
 
 // shownView is the reply's form, or its message as a view without a button to send.
@@ -166,8 +176,7 @@ func (e *Edge) loading(ctx context.Context, env Envelope) Envelope {
 	if env.TriggerID == "" || env.ViewID != "" || !e.Bot.Opens(env.Inbound) {
 		return env
 	}
-	lang := langOf(env.Inbound, e.Bot.asker(ctx, env.Inbound))
-	view := shownView(Outcome{Lang: lang, Reply: commands.Sentence(textWorking.In(lang))})
+	view := sentenceView(e.langOf(ctx, env), textWorking)
 	ctx, cancel := context.WithTimeout(ctx, loadWithin)
 	defer cancel()
 	opened, err := e.Slack.OpenViewContext(ctx, env.TriggerID, *view)
@@ -211,7 +220,7 @@ func (e *Edge) answerLate(ctx context.Context, env Envelope, out Outcome) {
 
 // waiting is the acknowledgement of what takes longer.
 func (e *Edge) waiting(ctx context.Context, env Envelope) any {
-	lang := langOf(env.Inbound, e.Bot.asker(ctx, env.Inbound))
+	lang := e.langOf(ctx, env)
 	out := Outcome{Lang: lang, Reply: commands.Sentence(textWorking.In(lang))}
 	switch env.Kind {
 	case Command:
@@ -271,9 +280,7 @@ func (e *Edge) update(ctx context.Context, env Envelope, out Outcome) {
 
 // plainView is the answer's words in a view, where Slack refuses its blocks.
 func plainView(out Outcome) slack.ModalViewRequest {
-	return slack.ModalViewRequest{Type: slack.VTModal, Blocks: slack.Blocks{BlockSet: plainBlocks(out)},
-		Title: slack.NewTextBlockObject(slack.PlainTextType, textApp.In(out.Lang), false, false),
-		Close: slack.NewTextBlockObject(slack.PlainTextType, textClose.In(out.Lang), false, false)}
+	return *shownView(Outcome{Lang: out.Lang, Reply: commands.Reply{Blocks: plainBlocks(out)}})
 }
 
 func plainBlocks(out Outcome) []slack.Block {

@@ -9,8 +9,6 @@ import (
 	"time"
 
 	"github.com/slack-go/slack/socketmode"
-
-	"samspil/commands"
 )
 
 // take answers one request and acknowledges it. A panic costs one answer, not the program.
@@ -55,8 +53,7 @@ func (s *socket) acknowledge(ctx context.Context, client *socketmode.Client, req
 // instead acknowledges what has no room: a form stays open until beside changes it, where nothing would close it.
 func (s *socket) instead(ctx context.Context, env Envelope, body any) any {
 	if answer, ok := body.(viewBody); ok && answer.View != nil {
-		lang := langOf(env.Inbound, s.Bot.asker(ctx, env.Inbound))
-		return viewBody{Action: "update", View: shownView(Outcome{Lang: lang, Reply: commands.Sentence(textWorking.In(lang))})}
+		return viewBody{Action: "update", View: sentenceView(s.langOf(ctx, env), textWorking)}
 	}
 	return nil
 }

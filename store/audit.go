@@ -27,8 +27,8 @@ func (s *Store) Audit(ctx context.Context, e crm.Entry, action, subject string, 
 // first is false.
 func (s *Store) AuditOnce(ctx context.Context, e crm.Entry, action, subject string, details map[string]string) (first bool, err error) {
 	err = s.update(ctx, func(c conn) error {
-		n, err := c.exec(ctx, `INSERT INTO delivery (id, at, answered) VALUES (?, ?, 0) ON CONFLICT (id) DO NOTHING`, e.Delivery, millis(e.Now))
-		if first = n > 0; err != nil || !first {
+		var err error
+		if first, err = c.arrive(ctx, e); err != nil || !first {
 			return err
 		}
 		if err := c.audit(ctx, e, action, 0, subject, details); err != nil {

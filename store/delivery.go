@@ -13,11 +13,16 @@ func (c conn) claim(ctx context.Context, e crm.Entry) (contactID int64, err erro
 	if e.Delivery == "" {
 		return 0, nil
 	}
-	_, err = c.exec(ctx, `INSERT INTO delivery (id, at, answered) VALUES (?, ?, 0) ON CONFLICT (id) DO NOTHING`, e.Delivery, millis(e.Now))
-	if err != nil {
+	if _, err := c.arrive(ctx, e); err != nil {
 		return 0, err
 	}
 	return contactID, c.row(ctx, []any{&contactID}, `SELECT COALESCE(contact_id, 0) FROM delivery WHERE id = ?`+c.d.forRow, e.Delivery)
+}
+
+// arrive notes the delivery of the entry; first is false where it was there.
+func (c conn) arrive(ctx context.Context, e crm.Entry) (first bool, err error) {
+	n, err := c.exec(ctx, `INSERT INTO delivery (id, at, answered) VALUES (?, ?, 0) ON CONFLICT (id) DO NOTHING`, e.Delivery, millis(e.Now))
+	return n > 0, err
 }
 
 // settle notes what the delivery logged or changed.

@@ -7,7 +7,6 @@ import (
 
 	"samspil/bot"
 	"samspil/internal/crm"
-	"samspil/internal/text"
 	"samspil/store"
 )
 
@@ -52,7 +51,7 @@ func (c *personSetCmd) Run(t *terminal) error {
 		if c.Off {
 			sentence = personClosed
 		}
-		_, err = fmt.Fprintln(t.out, sentence.In(t.lang, saved.Name, saved.Org.Name(t.lang), roleName(t.lang, saved.Role)))
+		_, err = fmt.Fprintln(t.out, sentence.In(t.lang, saved.Name, saved.Org.Name(t.lang), saved.Role.Name(t.lang)))
 		return err
 	})
 }
@@ -74,13 +73,11 @@ func (c *personListCmd) Run(t *terminal) error {
 				if !p.Active {
 					closed = accessClosed.In(t.lang)
 				}
-				row(p.Team, p.User, p.Name, p.Org.Code, roleName(t.lang, p.Role), closed)
+				row(p.Team, p.User, p.Name, p.Org.Code, p.Role.Name(t.lang), closed)
 			}
 		})
 	})
 }
-
-func roleName(lang text.Lang, role crm.Role) string { return roleNames[role].In(lang) }
 
 type workspaceCmd struct {
 	Set  workspaceSetCmd  `cmd:"" help:"Say for which organisation the people of a Slack workspace act when nothing else is said of them."`

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"samspil/internal/crm"
 	"samspil/internal/text"
 )
 
@@ -44,13 +43,6 @@ var (
 
 	workspaceSaved  = text.New("Folk i arbejdsområdet %s handler for %s, når ikke andet er sagt.", "People of the workspace %s act for %s when nothing else is said.")
 	workspaceNobody = text.New("Ukendte i arbejdsområdet %s skal bede om adgang.", "Unknown people of the workspace %s must ask for access.")
-
-	roleNames = map[crm.Role]text.Text{
-		crm.Caseworker:    text.New("sagsbehandler", "caseworker"),
-		crm.Secretariat:   text.New("sekretariat", "secretariat"),
-		crm.Manager:       text.New("leder", "manager"),
-		crm.Administrator: text.New("administrator", "administrator"),
-	}
 )
 
 var (

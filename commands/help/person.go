@@ -31,16 +31,6 @@ var (
 	textShut      = text.New("Adgangen er lukket for %s.", "Access is closed for %s.")
 	errWho        = text.New("Vælg en medarbejder i arbejdsområdet. Gæster og robotter kan ikke få adgang.", "Choose a member of the workspace. Guests and robots cannot get access.")
 	errRole       = text.New("Vælg en rolle.", "Choose a role.")
-
-	roles = []struct {
-		role crm.Role
-		name text.Text
-	}{
-		{crm.Caseworker, text.New("sagsbehandler", "caseworker")},
-		{crm.Secretariat, text.New("sekretariat", "secretariat")},
-		{crm.Manager, text.New("leder", "manager")},
-		{crm.Administrator, text.New("administrator", "administrator")},
-	}
 )
 
 // personForm opens the form in which an administrator says who acts for the organisation.
@@ -50,8 +40,8 @@ func (f *feature) personForm(_ context.Context, req commands.Request) (commands.
 	}
 	lang := req.Lang
 	var options []commands.Option
-	for _, r := range roles {
-		options = append(options, commands.Option{Value: string(r.role), Label: r.name.In(lang)})
+	for _, r := range crm.Roles {
+		options = append(options, commands.Option{Value: r.Code, Label: r.Name(lang)})
 	}
 	form := commands.Form{ID: "samspil.person", Title: textPerson.In(lang), Submit: textPersonSet.In(lang),
 		Intro: textPersonHow.In(lang, req.Person.Org.Name(lang)), Fields: []commands.Field{
@@ -71,8 +61,7 @@ func (f *feature) assign(ctx context.Context, req commands.Request) (commands.Re
 	}
 	value := func(field string) string { return strings.TrimSpace(strings.Join(req.Values[field], " ")) }
 	p := crm.Person{Team: req.Person.Team, User: value("user"), Title: value("title"), Role: crm.Role(value("role")), Active: value("access") != "off"}
-	role := roleName(req.Lang, p.Role)
-	if role == "" {
+	if _, ok := crm.Find(crm.Roles, string(p.Role)); !ok {
 		return commands.Reply{Errors: map[string]string{"role": errRole.In(req.Lang)}}, nil
 	}
 	var ok bool
@@ -89,15 +78,5 @@ func (f *feature) assign(ctx context.Context, req commands.Request) (commands.Re
 	if !saved.Active {
 		return commands.Sentence(textShut.In(req.Lang, saved.Name)), nil
 	}
-	return commands.Sentence(textAssigned.In(req.Lang, saved.Name, saved.Org.Name(req.Lang), role)), nil
-}
-
-// roleName is "" for what is no role.
-func roleName(lang text.Lang, role crm.Role) string {
-	for _, r := range roles {
-		if r.role == role {
-			return r.name.In(lang)
-		}
-	}
-	return ""
+	return commands.Sentence(textAssigned.In(req.Lang, saved.Name, saved.Org.Name(req.Lang), saved.Role.Name(req.Lang))), nil
 }

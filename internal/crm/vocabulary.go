@@ -22,6 +22,17 @@ const (
 	CompanyCalledUs Channel = "company_called_us"
 )
 
+// Roles are what people may do for their organisation, the least first.
+var Roles = []Term{
+	{Code: string(Caseworker), name: text.New("sagsbehandler", "caseworker")},
+	{Code: string(Secretariat), name: text.New("sekretariat", "secretariat")},
+	{Code: string(Manager), name: text.New("leder", "manager")},
+	{Code: string(Administrator), name: text.New("administrator", "administrator")},
+}
+
+// Name is the role in that language; its code where it is none of Roles.
+func (r Role) Name(lang text.Lang) string { return name(Roles, string(r), lang) }
+
 // Purpose is the code of why the company was contacted.
 type Purpose string
 
