@@ -1,0 +1,149 @@
+package crm
+
+import (
+	"encoding/json"
+	"time"
+
+	"samspil/internal/text"
+	"samspil/internal/when"
+)
+
+// Stage is where a proposal stands.
+type Stage string
+
+// The stages, in their order. A draft has been read but not yet registered by anybody.
+const (
+	StageDraft          Stage = "draft"
+	StageIdea           Stage = "idea"
+	StageEarlyNotice    Stage = "early_notice"
+	StageConsultation   Stage = "consultation"
+	StageRecommendation Stage = "recommendation"
+	StageDecided        Stage = "decided"
+	StageRunning        Stage = "running"
+	StageClosed         Stage = "closed"
+)
+
+// Stages lists them in the order a proposal goes through them.
+var Stages = []Term{
+	{Code: string(StageDraft), name: text.New("kladde", "draft")},
+	{Code: string(StageIdea), name: text.New("idé", "idea")},
+	{Code: string(StageEarlyNotice), name: text.New("tidlig orientering", "early notice")},
+	{Code: string(StageConsultation), name: text.New("høring", "consultation")},
+	{Code: string(StageRecommendation), name: text.New("indstilling", "recommendation")},
+	{Code: string(StageDecided), name: text.New("afgjort", "decided")},
+	{Code: string(StageRunning), name: text.New("i gang", "running")},
+	{Code: string(StageClosed), name: text.New("afsluttet", "closed")},
+}
+
+// Name is the stage in that language.
+func (s Stage) Name(lang text.Lang) string { return name(Stages, string(s), lang) }
+
+// Decision is what was decided of a proposal.
+type Decision string
+
+// The decisions.
+const (
+	Approved             Decision = "approved"
+	ApprovedWithComments Decision = "approved_with_comments"
+	Rejected             Decision = "rejected"
+	Withdrawn            Decision = "withdrawn"
+)
+
+// Decisions lists them in the order people choose them.
+var Decisions = []Term{
+	{Code: string(Approved), name: text.New("godkendt", "approved")},
+	{Code: string(ApprovedWithComments), name: text.New("godkendt med bemærkninger", "approved with comments")},
+	{Code: string(Rejected), name: text.New("afvist", "rejected")},
+	{Code: string(Withdrawn), name: text.New("trukket tilbage", "withdrawn")},
+}
+
+// Name is the decision in that language.
+func (d Decision) Name(lang text.Lang) string { return name(Decisions, string(d), lang) }
+
+// Proposal is a project proposal of one organisation on its way through forum and council.
+type Proposal struct {
+	ID           int64
+	Org          Org    // whose secretariat registered it
+	Person       Person // who did
+	Title        string
+	Applicant    string // "" when not stated
+	Stage        Stage
+	Decision     Decision  // "" until decided
+	IdeaOn       when.Date // when the idea was first heard of
+	SharedAt     time.Time // when others could first see it; zero while they cannot
+	DecidedOn    when.Date
+	Applied      int64 // DKK; -1 when not stated
+	Total        int64 // DKK; -1 when not stated
+	From, To     when.Date
+	Deadline     when.Date       // the next that it states; zero for none
+	Construction string          // the construction project it belongs to; "" for none
+	Marks        Marks           // by what it is found and compared
+	Made         string          // how the card was made: "extract", "draft" (a model's, checked) or "person"
+	Card         json.RawMessage // as it was read by machine; never changed
+	Fields       []ProposalField // as people corrected them, the oldest first
+	CreatedAt    time.Time
+	UpdatedAt    time.Time
+	DeletedAt    time.Time // zero while it counts
+	Version      int
+}
+
+// Marks are the codes by which proposals are found and compared.
+type Marks struct {
+	Regions        []string // 1081–1085 and as directory.RegionOn gives them
+	Municipalities []string // three digits
+	Trades         []string
+	Partners       []string // folded names
+	Words          []string // of the title, folded
+}
+
+// ProposalField is one field as a person corrected it.
+type ProposalField struct {
+	Field    string // as in the card's JSON
+	Value    json.RawMessage
+	PersonID int64
+	Person   string // name
+	At       time.Time
+}
+
+// ProposalDocument is what a card was read from. The file itself is not kept.
+type ProposalDocument struct {
+	Name  string
+	Kind  string   // "pdf", "docx", "odt", "html", "mail", "text"
+	Size  int64    // bytes
+	Sum   string   // SHA-256 of the file, hex
+	Pages []string // CPR numbers masked
+}
+
+// ProposalComment is what somebody said of a proposal outside a consultation.
+type ProposalComment struct {
+	ID         int64
+	ProposalID int64
+	Org        Org
+	Person     Person
+	At         time.Time
+	Text       string
+}
+
+// CanSee reports whether the person may see the proposal: its own organisation always; other public bodies and those
+// in heard (private partners too) once it is shared.
+func (p Proposal) CanSee(who Person, heard ...int64) bool {
+	if p.Org.ID == who.Org.ID {
+		return true
+	}
+	if p.SharedAt.IsZero() || !p.DeletedAt.IsZero() {
+		return false
+	}
+	for _, id := range heard {
+		if id == who.Org.ID {
+			return true
+		}
+	}
+	return p.Org.Public && who.Org.Public
+}
+
+// CanChange reports whether the person may correct it, register it and start a consultation: its own organisation.
+func (p Proposal) CanChange(who Person) bool { return who.Active && p.Org.ID == who.Org.ID }
+
+// CanDecide reports whether the person may say what was decided: secretariat, managers and administrators of its own
+// organisation.
+func (p Proposal) CanDecide(who Person) bool { return p.CanChange(who) && who.Role != Caseworker }
