@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"log/slog"
 	"maps"
+	"time"
 
 	"github.com/caarlos0/env/v11"
 	"github.com/joho/godotenv"
@@ -25,7 +26,14 @@ type config struct {
 	AppToken      string `env:"SLACK_APP_TOKEN"`
 	APIURL        string `env:"SLACK_API_URL" envDefault:"https://slack.com/api/"`
 
-	Names        string `env:"SAMSPIL_NAMES"`    // file of the index of company names; "" for the one beside a SQLite database
+	Names        string        `env:"SAMSPIL_NAMES"`   // file of the index of company names; "" for the one beside a SQLite database
+	ModelURL     string        `env:"SAMSPIL_LLM_URL"` // "" for no language model
+	ModelKey     string        `env:"SAMSPIL_LLM_KEY"`
+	ModelName    string        `env:"SAMSPIL_LLM_MODEL"`
+	ModelFormat  string        `env:"SAMSPIL_LLM_FORMAT"`        // "" for json_schema
+	ModelAzure   string        `env:"SAMSPIL_LLM_AZURE_VERSION"` // "" where it is not Azure
+	ModelTimeout time.Duration `env:"SAMSPIL_LLM_TIMEOUT" envDefault:"15s"`
+
 	VirkURL      string `env:"SAMSPIL_VIRK_URL"` // "" for no look-ups at the register's distributor
 	VirkUser     string `env:"SAMSPIL_VIRK_USER"`
 	VirkPassword string `env:"SAMSPIL_VIRK_PASSWORD"`

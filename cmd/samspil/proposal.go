@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -23,6 +24,7 @@ type proposalReadCmd struct {
 	File  string `arg:"" help:"The proposal; - for text on standard input."`
 	JSON  bool   `name:"json" help:"Print JSON: each field as {value, quote, page, confidence}."`
 	Lang  string `placeholder:"da|en" help:"Language of the card, instead of the document's."`
+	Model bool   `help:"Let the language model of SAMSPIL_LLM_URL draft; what it says is checked against the document."`
 	Cache string `placeholder:"DIR" help:"Where the prepared reader of PDF is kept; a folder of this user alone."`
 }
 
@@ -37,6 +39,16 @@ func (c *proposalReadCmd) Run(t *terminal) error {
 		return err
 	}
 	card := proposalCard(d, when.DateOf(time.Now()))
+	if c.Model {
+		m, err := languageModel(t.config)
+		if err != nil {
+			return err
+		}
+		var why error
+		if card, _, why = drafted(t.ctx, m, d, when.DateOf(time.Now())); why != nil {
+			fmt.Fprintln(t.err, textExtracted.In(t.lang, why))
+		}
+	}
 	if c.Lang == "" {
 		lang = card.Lang
 	}
@@ -77,11 +89,18 @@ func (c *proposalReadCmd) read(t *terminal) (document.Document, error) {
 
 // proposalCard makes the card of a document that was read, with what the reading itself warns of.
 func proposalCard(d document.Document, on when.Date) summary.Card {
-	var pages []summary.Page
+	return warned(summary.Extract(proposalPages(d), on), d)
+}
+
+func proposalPages(d document.Document) (pages []summary.Page) {
 	for _, p := range d.Pages {
 		pages = append(pages, summary.Page{Number: p.Number, Text: p.Text})
 	}
-	card := summary.Extract(pages, on)
+	return pages
+}
+
+// warned adds what the reading of the document warns of.
+func warned(card summary.Card, d document.Document) summary.Card {
 	for _, w := range d.Warnings {
 		if w.Concern == document.Instruction { // the card has its own, with the page
 			continue

@@ -32,6 +32,24 @@ type Card struct {
 
 	SummaryDA string // two or three sentences, Sentences in Danish unless somebody drafted others
 	SummaryEN string
+
+	Drafted bool // by a language model, and proved; else it is an extract made by rules
+}
+
+// HowMade says in that language how the card was made.
+func (c Card) HowMade(lang text.Lang) string {
+	if c.Drafted {
+		return madeByModel.In(lang)
+	}
+	return madeByRules.In(lang)
+}
+
+// made is how the card was made, as a word for programs.
+func (c Card) made() string {
+	if c.Drafted {
+		return "draft"
+	}
+	return "extract"
 }
 
 // Summary is the sentences in that language.
@@ -52,7 +70,7 @@ func (c Card) JSON(lang text.Lang) ([]byte, error) {
 		Trades: c.Trades, Construction: c.Construction,
 		Upskilling: withEmployment{c.Upskilling.plain(), c.Employment},
 		Funds:      c.Funds, Deadlines: c.Deadlines, Actors: c.actorsJSON(lang),
-		Summary: c.summaryJSON(lang), Warnings: c.warningsJSON(lang),
+		Summary: c.summaryJSON(lang), Warnings: c.warningsJSON(lang), Made: c.made(),
 	})
 }
 
@@ -77,6 +95,7 @@ type cardJSON struct {
 	Actors         List[string]   `json:"actors_to_hear"`
 	Summary        fieldJSON      `json:"summary"`
 	Warnings       List[string]   `json:"warnings"`
+	Made           string         `json:"made"`
 }
 
 type withContact struct {

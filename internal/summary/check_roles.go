@@ -7,14 +7,15 @@ import (
 	"unicode"
 )
 
-// misplaced reports an amount that the sentence calls applied for, or the total, when the rules read another as that.
+// misplaced reports an amount that the sentence calls applied for, or the total, when the rules read another as that, or
+// none: a passage put into the document to steer a model stands in the document too.
 func (p *proof) misplaced(roles map[string]float64, a Amount) bool {
 	for role, f := range map[string]Field[Amount]{RoleApplied: p.extract.Applied, RoleTotal: p.extract.Total} {
 		other := RoleTotal
 		if role == RoleTotal {
 			other = RoleApplied
 		}
-		if roles[role] >= leastApplied && roles[role] > roles[other] && f.Stated() && !a.same(f.Value) {
+		if roles[role] >= leastApplied && roles[role] > roles[other] && (!f.Stated() || !a.same(f.Value)) {
 			return true
 		}
 	}

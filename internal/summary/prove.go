@@ -41,6 +41,7 @@ func Prove(draft Card, pages []Page, on when.Date) (card Card, findings []Findin
 	for _, key := range keysOf(findings) {
 		strike(&draft, extract, key, findings)
 	}
+	draft.Drafted = true
 	return draft, findings, true
 }
 

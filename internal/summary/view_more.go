@@ -72,5 +72,5 @@ func (c Card) hearing(p *printed) {
 			p.b.WriteString("  - " + plainLine(w.Say(p.lang)) + "\n")
 		}
 	}
-	p.b.WriteString("\n" + madeByRules.In(p.lang) + "\n")
+	p.b.WriteString("\n" + c.HowMade(p.lang) + "\n")
 }

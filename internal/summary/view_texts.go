@@ -10,6 +10,7 @@ var (
 	until        = text.New("til senest %s", "until %s at the latest")
 	since        = text.New("fra %s", "from %s")
 	moreAmounts  = text.NewPlural("og %s beløb mere", "og %s beløb mere", "and %s more amount", "and %s more amounts")
+	madeByModel  = text.New("AI-udkast, efterprøvet: alt i kortet er fundet i dokumentet, og beløbene er læst med faste regler. Citaterne viser, hvor hver oplysning står.", "AI draft, checked: everything in the card was found in the document, and the amounts are read by fixed rules. The quotes show where each statement stands.")
 	madeByRules  = text.New("Kortet er et udtræk lavet med faste regler. Citaterne viser, hvor hver oplysning står.", "The card is an extract made by fixed rules. The quotes show where each statement stands.")
 	headActors   = text.New("Forslag til, hvem der kan høres:", "Suggestions for who could be heard:")
 	headWarnings = text.New("Vær opmærksom på:", "Please note:")
