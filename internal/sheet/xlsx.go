@@ -78,6 +78,9 @@ func (b *Book) Close() (err error) {
 	return err
 }
 
+// Abandon throws the workbook away instead of closing it, and its temporary files with it.
+func (b *Book) Abandon() error { return b.file.Close() }
+
 func (b *Book) explain() error {
 	tables := b.sheets
 	w, err := b.Sheet(explainSheet.In(b.lang), []Column{{Name: explainTable.In(b.lang)}, {Name: explainColumn.In(b.lang)}, {Name: explainMeans.In(b.lang)}})
