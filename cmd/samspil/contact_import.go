@@ -39,17 +39,23 @@ type importContactsCmd struct {
 
 // Run reads the file, says what becomes of each row, and saves where it is told to. A file that was broken off is read
 // again from its beginning: what came in already is there.
-func (c *importContactsCmd) Run(t *terminal) (err error) {
+func (c *importContactsCmd) Run(t *terminal) error {
+	_, err := c.read(t)
+	return err
+}
+
+// read is Run, and gives the account too.
+func (c *importContactsCmd) read(t *terminal) (account moving.Account, err error) {
 	table, err := sheet.Open(c.File, sheet.Ordinary)
 	if err != nil {
-		return err
+		return account, err
 	}
 	defer func() { err = errors.Join(err, table.Close()) }()
 	mapping, err := moving.Map(table.Header, c.Map)
 	if err != nil {
-		return usageError{err}
+		return account, usageError{err}
 	}
-	return t.withStore(c.DB, func(ctx context.Context, st *store.Store) error {
+	err = t.withStore(c.DB, func(ctx context.Context, st *store.Store) error {
 		r := &importRun{importContactsCmd: c, t: t, st: st, table: table, fresh: map[string]crm.Company{}}
 		if r.options, err = c.prepare(ctx, st, mapping, table.From1904, t); err != nil {
 			return err
@@ -58,9 +64,12 @@ func (c *importContactsCmd) Run(t *terminal) (err error) {
 		source := register.Options{Source: st, Path: namesFile(t.database(c.DB))}
 		return searching(ctx, source, func(ctx context.Context, search *register.Search) error {
 			r.intake = moving.NewIntake(st, search, r.options)
-			return r.all(ctx)
+			err := r.all(ctx)
+			account = r.account
+			return err
 		})
 	})
+	return account, err
 }
 
 // prepare reads from the database whom and what the rows are compared with.

@@ -44,7 +44,11 @@ func (f *restFile) add(header []string, d moving.Decision) (err error) {
 			cells = append(cells, f.cell(c.Field, d.Row.Cells[i]))
 		}
 	}
-	return f.to.Row(append(cells, d.Why)...)
+	cells = append(cells, d.Why)
+	for _, more := range d.Row.Cells[len(f.mapping.Columns):] { // so that nobody takes the row as it is
+		cells = append(cells, f.cell(moving.Unread, more))
+	}
+	return f.to.Row(cells...)
 }
 
 // cell is the cell as people can correct it: a day as a day, and CPR numbers masked as they would be in a note.

@@ -14,7 +14,7 @@ type csvWriter struct {
 }
 
 // NewCSV begins a table in CSV: UTF-8 with its mark, semicolons, lines that end in CRLF, dates as 2026-11-23, texts as
-// Harmless makes them.
+// Harmless makes them. Its rows may have more cells than there are columns, as broken ones of other programs have.
 func NewCSV(out io.Writer, columns []Column) (Writer, error) {
 	if _, err := io.WriteString(out, "\ufeff"); err != nil {
 		return nil, err
@@ -30,7 +30,7 @@ func NewCSV(out io.Writer, columns []Column) (Writer, error) {
 
 // Row implements Writer.
 func (w *csvWriter) Row(cells ...any) error {
-	if len(cells) != w.columns {
+	if len(cells) < w.columns {
 		return fmt.Errorf("sheet: %d cells for %d columns", len(cells), w.columns)
 	}
 	w.line = w.line[:0]

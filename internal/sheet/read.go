@@ -27,7 +27,7 @@ var Ordinary = Limits{Bytes: 512 << 20, Unpacked: 1 << 30, Columns: 500, Record:
 // Row is one row of a table that is not empty.
 type Row struct {
 	Number int      // of the line or the row in the file; the first is 1
-	Cells  []string // as many as the table has columns, Plain, without blanks around; a workbook's dates as Serial reads them
+	Cells  []string // as many as the table has columns, or more in a Broken row; Plain, without blanks around; a workbook's dates as Serial reads them
 	Broken text.Text
 }
 
@@ -152,15 +152,17 @@ func (r *Reader) Next() (Row, error) {
 	}
 	row := Row{Number: number, Cells: make([]string, len(r.Header))}
 	for i, c := range cells {
-		c = strings.TrimSpace(c)
+		c = Plain(strings.TrimSpace(c))
 		switch {
-		case i >= len(r.Header) && c != "":
+		case i < len(r.Header):
+			row.Cells[i] = c
+		case c != "":
 			row.Broken = whyMoreCells
-		case i >= len(r.Header):
-		case len(c) > r.limits.Cell && utf8.RuneCountInString(c) > r.limits.Cell:
+			row.Cells = append(row.Cells, make([]string, i-len(row.Cells))...)
+			row.Cells = append(row.Cells, c)
+		}
+		if len(c) > r.limits.Cell && utf8.RuneCountInString(c) > r.limits.Cell {
 			row.Broken = whyLongCell
-		default:
-			row.Cells[i] = Plain(c)
 		}
 	}
 	return row, nil
