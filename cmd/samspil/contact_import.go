@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"samspil/bot"
 	"samspil/internal/crm"
 	"samspil/internal/moving"
 	"samspil/internal/register"
@@ -164,6 +165,9 @@ func (r *importRun) rows(ctx context.Context, sum string, shown *progress) error
 			return err
 		}
 		if !end {
+			for i, cell := range row.Cells { // as with everything that people write
+				row.Cells[i] = bot.Clean(cell)
+			}
 			batch = append(batch, row)
 		}
 		if len(batch) == moving.AtOnce || end && len(batch) > 0 {

@@ -212,3 +212,13 @@ func accountOf(t *testing.T, url, name string, write bool) moving.Account {
 	}
 	return account
 }
+
+// plainRows is a file of rows that can all be read.
+func plainRows(n int, cvr string) string {
+	var b strings.Builder
+	b.WriteString("cvr;dato;medarbejder;note\n")
+	for i := range n {
+		fmt.Fprintf(&b, "%s;%s;Anna Holm;nr. %d\n", cvr, when.MustISO("2023-01-01").AddDays(i%600), i)
+	}
+	return b.String()
+}
