@@ -1,6 +1,6 @@
 # Every target says in its own ## comment what it does: `make help` is made from them.
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-short check fmt format-check vet lint tidy-check migrations bench bench-ack bench-match eval-proposals fuzz clean
+.PHONY: help run build test test-short check fmt format-check vet lint tidy-check migrations bench bench-ack bench-match bench-import eval-proposals fuzz clean
 
 GO       ?= go
 PKG      ?= ./...
@@ -56,6 +56,11 @@ bench-match: ## company names: Samspil, pg_trgm and FTS5 on the same names and q
 	SAMSPIL_MATCH_REGISTER=$(abspath $(REGISTER)) SAMSPIL_MATCH_QUERIES_OUT=$(abspath bin/match-queries.tsv) SAMSPIL_MATCH_SEED=12 $(GO) test -count=1 -run '^TestWriteQueries$$' ./internal/register
 	SAMSPIL_MATCH_REGISTER=$(abspath $(REGISTER)) SAMSPIL_MATCH_QUERIES=$(if $(QUERIES),$(abspath $(QUERIES)),$(abspath bin/match-queries.tsv)) SAMSPIL_MATCH_NAMES=$(NAMES) \
 		$(GO) test -count=1 -tags sqlite_fts5 -run '^TestBenchMatch$$' -v -timeout 60m ./cmd/samspil
+
+bench-import: ## 50,000 contacts named in words against 100,000 companies; REGISTER=file.csv, ROWS=50000, NAMES=100000
+	@test -n "$(REGISTER)" || { echo "REGISTER=file.csv is missing"; exit 1; }
+	SAMSPIL_IMPORT_REGISTER=$(abspath $(REGISTER)) SAMSPIL_IMPORT_ROWS=$(or $(ROWS),50000) SAMSPIL_IMPORT_NAMES=$(or $(NAMES),100000) \
+		$(GO) test -count=1 -run '^TestBenchImport$$' -v -timeout 30m ./cmd/samspil
 
 eval-proposals: ## what the cards of proposals get right, field by field, against what people read out of the texts
 	$(GO) test -count=1 -v -run '^TestEval$$' ./internal/summary -args -eval

@@ -37,9 +37,17 @@ func (c conn) writeCompanies(ctx context.Context, companies []crm.Company, stamp
 	return c.writeParts(ctx, companies)
 }
 
-// insertRows writes rows of equal length. The number of rows in a statement halves towards the end, so that a database
-// has few different ones to prepare.
+// insertRows writes rows of equal length.
 func (c conn) insertRows(ctx context.Context, head, tail string, rows [][]any) error {
+	return statements(rows, func(values string, args []any) error {
+		_, err := c.exec(ctx, head+values+tail, args...)
+		return err
+	})
+}
+
+// statements gives the values and arguments of the statements that write rows of equal length. The number of rows in a
+// statement halves towards the end, so that a database has few different ones to prepare.
+func statements(rows [][]any, run func(values string, args []any) error) error {
 	for n := rowsAtOnce; len(rows) > 0; {
 		for n > len(rows) {
 			n /= 2
@@ -49,7 +57,7 @@ func (c conn) insertRows(ctx context.Context, head, tail string, rows [][]any) e
 		for _, r := range rows[:n] {
 			args = append(args, r...)
 		}
-		if _, err := c.exec(ctx, head+row+strings.Repeat(","+row, n-1)+tail, args...); err != nil {
+		if err := run(row+strings.Repeat(","+row, n-1), args); err != nil {
 			return err
 		}
 		rows = rows[n:]

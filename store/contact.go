@@ -124,9 +124,19 @@ func (s *Store) PlannedByPerson(ctx context.Context, p crm.Person, from when.Dat
 // contacts gives the contacts of the query, most of them at most, with their participants.
 func (c conn) contacts(ctx context.Context, most int, query string, args ...any) ([]crm.Contact, error) {
 	all, err := upTo(ctx, c, most, contactFields, query, args...)
-	if err != nil || len(all) == 0 {
-		return all, err
+	if err != nil {
+		return nil, err
 	}
+	for part := range inParts(all) {
+		if err := c.addParticipants(ctx, part); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// addParticipants reads who took part in the contacts.
+func (c conn) addParticipants(ctx context.Context, all []crm.Contact) error {
 	at := make(map[int64]*crm.Contact, len(all))
 	ids := make([]int64, len(all))
 	for i := range all {
@@ -134,7 +144,7 @@ func (c conn) contacts(ctx context.Context, most int, query string, args ...any)
 	}
 	in, args := among(ids)
 	var id int64
-	return all, c.each(ctx, func(r scanner) error {
+	return c.each(ctx, func(r scanner) error {
 		var p crm.Participant
 		err := r.Scan(&id, &p.OrgID, &p.Name, &p.Public)
 		if err == nil {

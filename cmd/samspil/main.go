@@ -31,6 +31,8 @@ type cli struct {
 	Workspace workspaceCmd `cmd:"" help:"For whom a Slack workspace speaks."`
 	Register  registerCmd  `cmd:"" help:"The company register."`
 	Proposal  proposalCmd  `cmd:"" help:"Project proposals."`
+	Export    exportCmd    `cmd:"" help:"Take an organisation's contacts out."`
+	Import    importCmd    `cmd:"" help:"Bring contacts of another program in."`
 	Manifest  manifestCmd  `cmd:"" help:"Print the app manifest that Slack asks for."`
 	Doctor    doctorCmd    `cmd:"" help:"Look over settings, Slack, the clock, the database and its jobs."`
 	Version   versionCmd   `cmd:"" help:"Say which build this is."`

@@ -15,8 +15,8 @@ import (
 	"samspil/internal/register"
 )
 
-// sheet is a table with a line of column names.
-type sheet struct {
+// nameTable is a table with a line of column names.
+type nameTable struct {
 	header []string
 	rows   [][]string
 	comma  rune // what separated the cells
@@ -38,19 +38,19 @@ var (
 const mostInput = 256 << 20
 
 // readSheet reads all of a table.
-func readSheet(from io.Reader, format string) (sheet, error) {
+func readSheet(from io.Reader, format string) (nameTable, error) {
 	content, err := io.ReadAll(io.LimitReader(from, mostInput))
 	if err != nil {
-		return sheet{}, err
+		return nameTable{}, err
 	}
-	var s sheet
+	var s nameTable
 	if format == "xlsx" {
 		s.rows, err = readWorkbook(content)
 	} else {
 		s.comma, s.rows, err = readLines(decoded(content), format)
 	}
 	if err != nil {
-		return sheet{}, usageError{crm.Errorf(crm.Invalid, errMatchInput, format).Because(err)}
+		return nameTable{}, usageError{crm.Errorf(crm.Invalid, errMatchInput, format).Because(err)}
 	}
 	return s, s.columns()
 }
@@ -98,7 +98,7 @@ func readWorkbook(content []byte) ([][]string, error) {
 }
 
 // columns takes the first row for the names of the columns.
-func (s *sheet) columns() error {
+func (s *nameTable) columns() error {
 	if len(s.rows) > 0 {
 		s.header, s.rows = s.rows[0], s.rows[1:]
 	}
@@ -112,7 +112,7 @@ func (s *sheet) columns() error {
 	return nil
 }
 
-func (s *sheet) cell(row, column int) string {
+func (s *nameTable) cell(row, column int) string {
 	if column < 0 || column >= len(s.rows[row]) {
 		return ""
 	}
@@ -120,6 +120,6 @@ func (s *sheet) cell(row, column int) string {
 }
 
 // ask is the name to be looked for and what else the row says.
-func (s *sheet) ask(row int) (string, register.Evidence) {
+func (s *nameTable) ask(row int) (string, register.Evidence) {
 	return s.cell(row, s.query), register.Evidence{Place: strings.TrimSpace(s.cell(row, s.place)), Postcode: strings.TrimSpace(s.cell(row, s.post))}
 }

@@ -56,7 +56,7 @@ func (m *matchLines) close() error { return m.begin() }
 // matchSheet writes the table that was read with the best match beside each row, and the other candidates in one cell.
 type matchSheet struct {
 	out  io.Writer
-	in   sheet
+	in   nameTable
 	lang text.Lang
 	more [][]string
 }
