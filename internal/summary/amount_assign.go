@@ -63,11 +63,14 @@ func (d *document) assign(c *Card, list []sum) {
 		}
 		all = append(all, j)
 	}
-	if several(all) {
+	if d.several(all) {
+		d.many = true
 		for i := range all {
 			if all[i].score[RoleApplied] >= sure || d.besideApplied(all, all[i]) {
 				all[i].score[RoleTotal] = 0 // of one of the projects
 			}
+		}
+		for i := range all {
 			all[i].score[RoleApplied], all[i].score[RoleGranted] = 0, 0
 		}
 	}
@@ -77,7 +80,7 @@ func (d *document) assign(c *Card, list []sum) {
 	}
 	applied = exact(all, applied, c.Title.Quote)
 	total := exact(all, d.chooseTotal(all, applied), c.Title.Quote)
-	if applied == nil && total != nil {
+	if applied == nil && total != nil && !d.many {
 		applied = d.chooseGrant(all, total)
 	}
 	c.Applied, c.Total = d.stated(applied, RoleApplied), d.stated(total, RoleTotal)

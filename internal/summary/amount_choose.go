@@ -1,16 +1,24 @@
 package summary
 
 import (
+	"slices"
 	"strings"
 )
 
 func (d *document) chooseApplied(all []judged, role string) *judged {
+	against := []string{RoleUnit, RoleContext, RoleOwn}
+	if role == RoleApplied {
+		against = append(against, RoleCap) // a grant is often one "of up to"
+	}
 	call := d.call()
 	return best(all, func(j judged) float64 {
-		if j.Currency != "DKK" || j.Minor <= 0 || call && j.score[role] < 5 {
+		if j.Currency != "DKK" || j.Minor <= 0 || call {
 			return 0
 		}
-		return over(j.net(role, RoleCap, RoleUnit, RoleContext, RoleOwn), leastApplied)
+		if s := d.around(j.sum); role == RoleGranted && j.score[RoleCap] > 0 && has(d.low[s.from:s.to], "*projekter", "*projekterne", "projects") {
+			return 0 // what several get together
+		}
+		return over(j.net(role, against...), leastApplied)
 	}, func(a, b judged) bool { // "Ansøgt beløb i alt" is the sum of those by year
 		return b.score[role] >= sure && b.score[RoleTotal] > a.score[RoleTotal]+1 && b.Minor > a.Minor
 	})
@@ -34,20 +42,30 @@ func rounded(a, b judged) bool {
 		len(strings.TrimRight(a.number(), "0")) < len(strings.TrimRight(b.number(), "0"))
 }
 
+// mostTimes is how much larger than the amount applied for a total can be: beyond it, it is of the bridge, not of the
+// project.
+const mostTimes = 50
+
 func (d *document) chooseTotal(all []judged, applied *judged) *judged {
 	return best(all, func(j judged) float64 {
 		if j.Currency != "DKK" || j.Minor <= 0 || applied != nil && j.Minor < applied.Minor || applied != nil && j.from == applied.from || j.score[RoleApplied] >= sure && j.row.to == 0 {
 			return 0
 		}
+		if d.inRange(all, j) || applied != nil && j.Minor/mostTimes > applied.Minor {
+			return 0
+		}
 		return over(j.net(RoleTotal, RoleUnit, RoleContext, RolePart), leastTotal)
 	}, func(a, b judged) bool {
+		if d.named(a, RoleTotal) && !d.named(b, RoleTotal) && b.row.to == 0 && applied != nil {
+			return false
+		}
 		return b.Minor > a.Minor || b.Minor == a.Minor && a.row.to > 0 && b.row.to == 0 // a sentence says more than a row
 	})
 }
 
 // chooseGrant takes a fund's contribution for the amount applied for, when one project and its total are described.
 func (d *document) chooseGrant(all []judged, total *judged) *judged {
-	if d.call() || !has(d.low, "*projekt", "project") || has(firstBytes(d.low, 400), "rammeaftale", "samarbejdsaftale", "partnerskabsaftale") {
+	if d.call() || !has(d.low, "*projekt", "project") || has(firstBytes(d.low, 400), "rammeaftale", "samarbejdsaftale") {
 		return nil
 	}
 	return best(all, func(j judged) float64 {
@@ -58,6 +76,34 @@ func (d *document) chooseGrant(all []judged, total *judged) *judged {
 		}
 		return over(j.net(RoleGrant, RoleUnit, RoleContext, RolePart), leastGrant)
 	}, func(a, b judged) bool { return b.Minor > a.Minor })
+}
+
+// inRange reports "2,8-3,2 mio. kr." and "mellem 2 og 3 mio. kr.": nobody knows which.
+func (d *document) inRange(all []judged, j judged) bool {
+	return slices.ContainsFunc(all, func(o judged) bool {
+		a, b := o, j
+		if b.from < a.from {
+			a, b = b, a
+		}
+		if a.from == b.from || b.from < a.to || b.from-a.to > 6 {
+			return false
+		}
+		switch strings.TrimSpace(d.low[a.to:b.from]) {
+		case "-", "til", "to":
+			return true
+		case "og", "and":
+			w, _ := wordBefore(d.low, a.from)
+			return w == "mellem" || w == "between"
+		}
+		return false
+	})
+}
+
+// named reports whether a label of a form, such as "Samlet budget:", says what the amount is.
+func (d *document) named(j judged, role string) bool {
+	l := d.lines[d.lineAt(j.from)]
+	f, _, _ := d.onLine(l)
+	return f == role
 }
 
 func over(w, least float64) float64 {

@@ -2,6 +2,7 @@ package summary
 
 import (
 	_ "embed"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -40,6 +41,9 @@ const (
 	halfLife  = 60.0 // bytes before the amount at which a cue counts half
 )
 
+// mostLead is how many bytes, "ca. DKK", may stand between a label and its amount.
+const mostLead = 10
+
 // roles weighs every cue near the amount i of the list.
 func (d *document) roles(list []sum, i int) map[string]float64 {
 	a := list[i]
@@ -50,6 +54,9 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 			weigh(score, d.low[a.column.from:a.column.to], atColumn, 0)
 		}
 		return score
+	}
+	if f, _, value := d.onLine(d.lines[d.lineAt(a.from)]); (f == RoleApplied || f == RoleTotal) && a.from >= value.from && a.from-value.from < mostLead {
+		score[f] += 5 // a form's label, in whatever words
 	}
 	s := d.sentence(a.from)
 	before, after := span{max(s.from, a.from-160), a.from}, span{a.to, min(s.to, a.to+70)}
@@ -84,7 +91,7 @@ func (d *document) weighAbove(score map[string]float64, s span, opens bool) {
 	if i == 0 || d.lines[i].from != s.from {
 		return
 	}
-	above := d.low[d.lines[i-1].from:d.lines[i-1].to]
+	above := numbering.ReplaceAllString(d.low[d.lines[i-1].from:d.lines[i-1].to], "")
 	if colon := strings.IndexByte(above, ':'); len(above) > 90 || colon >= 0 && colon < len(above)-1 {
 		return
 	}
@@ -114,6 +121,9 @@ func weigh(score map[string]float64, s string, at, half float64) {
 			if half > 0 {
 				w /= 1 + float64(len(s)-end)/half
 			}
+			if c.role == RoleApplied && mayApply.MatchString(s[:i]) {
+				continue
+			}
 			if c.role == RoleTotal && partOf(s, i) {
 				w /= 4
 			}
@@ -124,6 +134,9 @@ func weigh(score map[string]float64, s string, at, half float64) {
 		score[role] += w
 	}
 }
+
+// mayApply is "der kan" before "søges om": what anybody may apply for, and nobody does.
+var mayApply = regexp.MustCompile(`(?:^|[^\pL])(?:kan|må|can|may)(?: [\pL]+){0,3} $`)
 
 // partOf reports "10 % af budgettet": a share of the total, not the total.
 func partOf(s string, i int) bool {

@@ -1,6 +1,9 @@
 package summary
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"samspil/internal/text"
 )
 
@@ -58,6 +61,9 @@ func (d *document) tabled() []sum {
 	return list
 }
 
+// mostHours is more than a row counts of hours or people: "Deltagende virksomheders timer 1.500.000" is their cost.
+const mostHours = 50_000
+
 // rowSums reads the numbers at the end of a row.
 func (d *document) rowSums(i int, t *tableUnit) []sum {
 	l := d.lines[i]
@@ -71,14 +77,12 @@ func (d *document) rowSums(i int, t *tableUnit) []sum {
 			label = d.lines[i-1].span
 		}
 	}
-	if has(d.low[label.from:label.to], "antal", "timer", "årsværk", "number of", "timepris") && !has(d.low[label.from:label.to], "kr", "dkk") {
-		return nil
-	}
+	counts := has(d.low[label.from:label.to], "antal", "timer", "årsværk", "number of", "timepris") && !has(d.low[label.from:label.to], "kr", "dkk")
 	var list []sum
 	for k, f := range cells {
-		column, counts := d.column(t, len(cells)-1-k, len(cells))
+		column, other := d.column(t, f, len(cells)-1-k, len(cells))
 		minor, ok := f.times(t.times, separator(d.low, f), d.lang == text.English)
-		if !ok || counts || t.times == 1 && f.digits < 100 {
+		if !ok || other || counts && f.digits < mostHours || t.times == 1 && f.digits < 100 {
 			continue
 		}
 		list = append(list, sum{span: f.span, Amount: Amount{Minor: minor, Currency: t.currency, Text: d.text[f.from:f.to]}, row: label, column: column, confidence: 0.85})
@@ -86,12 +90,39 @@ func (d *document) rowSums(i int, t *tableUnit) []sum {
 	return list
 }
 
+// above is the cell of a header that stands over a place, where spaces keep the columns apart; -1 where tabs do.
+func (d *document) above(header line, s span) int {
+	if strings.ContainsAny(d.text[header.from:header.to], "\t|") || strings.ContainsAny(d.text[d.lineStart(s.from):s.to], "\t|") {
+		return -1
+	}
+	best, nearest := -1, 0
+	from, to := d.offset(s.from), d.offset(s.to)
+	for i, c := range header.cells {
+		left, right := d.offset(c.from), d.offset(c.to)
+		away := max(left-to, from-right, 0) + min(max(left-from, from-left), max(right-to, to-right))
+		if best < 0 || away < nearest {
+			best, nearest = i, away
+		}
+	}
+	return best
+}
+
+func (d *document) lineStart(at int) int { return strings.LastIndexByte(d.text[:at], '\n') + 1 }
+
+// offset is how many characters into its line a place is.
+func (d *document) offset(at int) int {
+	return utf8.RuneCountInString(d.text[d.lineStart(at):at])
+}
+
 // notColumns head the columns that hold no money.
 var notColumns = []string{"antal", "timer", "årsværk", "%", "pct", "nr$", "note", "timepris", "hours", "number", "andel", "procent", "deltagere"}
 
 // column is the heading over a number, counted from the right, and whether it holds something else than money.
-func (d *document) column(t *tableUnit, right, cells int) (span, bool) {
+func (d *document) column(t *tableUnit, f figure, right, cells int) (span, bool) {
 	i := len(t.header.cells) - 1 - right
+	if j := d.above(t.header, f.span); j >= 0 && cells < len(t.header.cells)-1 {
+		i = j
+	}
 	if len(t.header.cells) < 2 || i < 0 || cells > len(t.header.cells) {
 		return span{}, false
 	}

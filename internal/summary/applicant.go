@@ -9,24 +9,33 @@ var (
 	applies = regexp.MustCompile(`(` + bodyName + `),? (?:(?:hermed|nu|herved|hereby|som leadpartner|på vegne af [^.]{3,60}?) )?(?:ansøger|søger|har (?:den [^,.]{1,3}\. [^,.]{3,20} )?(?:ansøgt|søgt|anmodet)|applies for|apply for|requests|is applying for|seeks|anmoder om) (?:på vegne af [^.]{3,60}? |hermed |nu |Vækstforum |\pL+ )?(?:om [^.]{0,60}?\d|om|for|tilskud|støtte|[\d]|DKK|kr|a grant|funding|midler|\p{Lu})`)
 	leads   = regexp.MustCompile(`((?:De|Den|Det) [\pL -]{3,50}|` + bodyName + `) (?:er (?:projektets )?(?:tovholder|projektejer|hovedansøger|leadpartner|lead partner|projektholder|operatør|ansøger)|is (?:the )?(?:lead partner|applicant|lead applicant))`)
 	leading = regexp.MustCompile(`(` + strings.TrimSuffix(bodyName, `(?: ?\([^()\n]{2,40}\))?`) + `) ?\((?:lead partner|leadpartner|lead applicant|tovholder|projektejer|hovedansøger|ansøger)\)`)
-	asks    = regexp.MustCompile(`(?:[Aa]nsøgning fra|[Aa]nsøgt af|[Aa]nsøger er|[Aa]nsøgeren er|[Aa]pplication from|[Aa]pplicant is|[Ll]ed by|[Tt]ovholder er|projektejer er|[Aa]nsøges af|[Ii]ndsendt af|[Ss]ubmitted by) (?:the )?(` + bodyName + `)|(?:, som|, which|, der) (` + bodyName + `) (?:står bag|is behind)`)
+	asks    = regexp.MustCompile(`(?:[Aa]nsøgning fra|[Aa]nsøgt af|[Aa]nsøger er|[Aa]nsøgeren er|[Aa]pplication from|[Aa]pplicant is|[Ll]ed by|[Tt]ovholder er|projektejer er|[Aa]nsøges af|[Ii]ndsendt af|(?:[Gg]ennemføres|[Dd]rives|[Ll]edes|[Vv]aretages|[Uu]dbydes|[Ff]orestås|[Ii]værksættes) af|[Rr]un by|[Ii]mplemented by|[Ss]ubmitted by) (?:the )?(` + bodyName + `)|(?:, som|, which|, der) (` + bodyName + `) (?:står bag|is behind)`)
+	gets    = regexp.MustCompile(`(` + bodyName + `),? (?:har (?:netop |nu |også )?(?:fået|modtaget)|får|modtager|tildeles|er blevet bevilget|er bevilget|has received|has been awarded|receives|will receive) [^.]{0,40}?\d`)
+	serves  = regexp.MustCompile(`(?:[Mm]ed|with) (?:the )?(` + bodyName + `) (?:som|as) (?:operatør|leadpartner|lead ?partner|projektejer|projektholder|tovholder|ansøger|hovedansøger|leder|lead)`)
+	weAre   = regexp.MustCompile(`(?:Vi er|We are|Undertegnede,?) (?:the )?(` + bodyName + `)(?: og|,| and|\.|$)`)
 	acts    = regexp.MustCompile(`^(?:I samarbejde med [^,]{3,80} )?(` + bodyName + `) (?:vil|er gået sammen|inviterer|støtter|står bag|igangsætter|gennemfører|leder|driver|will|har igangsat|ønsker|foreslår|går sammen|proposes)(?:[ ,])`)
 )
 
 // applicant is the labelled one, else who is said to apply, to lead or, with less confidence, to act in the opening.
 func (d *document) applicant() Field[string] {
+	if d.many {
+		return Field[string]{} // each project has its own
+	}
 	if f := d.labelledApplicant(); f.Stated() {
 		return f
 	}
 	for _, rule := range []struct {
 		re         *regexp.Regexp
 		confidence float64
-	}{{asks, 0.8}, {leading, 0.85}, {applies, 0.85}, {leads, 0.75}} {
+	}{{asks, 0.8}, {leading, 0.85}, {applies, 0.85}, {leads, 0.75}, {serves, 0.75}, {weAre, 0.7}, {gets, 0.65}} {
 		if f := d.bodyIn(rule.re, rule.confidence, len(d.text), false); f.Stated() {
 			return f
 		}
 	}
 	if f := d.runOn(); f.Stated() || d.call() {
+		return f
+	}
+	if f := d.letter(); f.Stated() {
 		return f
 	}
 	return d.bodyIn(acts, 0.5, 1500, true)
@@ -84,6 +93,14 @@ func (d *document) bodyIn(re *regexp.Regexp, confidence float64, until int, type
 		}
 		at := span{s.from + m[2], s.from + m[3]}
 		name := d.words(at)
+		if strings.HasSuffix(name, " Kommuner") || strings.HasSuffix(name, " Municipalities") {
+			if f := d.bodyIn(leads, 0.75, len(d.text), false); re != leads && f.Stated() {
+				return f // of several, one leads
+			}
+		}
+		if full, ok := d.fullName(at); ok {
+			at, name = full, d.words(full)
+		}
 		if named(name) && (!typed || body(name)) {
 			return says(d, name, "", span{at.from, s.to}, at, confidence)
 		}

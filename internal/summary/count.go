@@ -3,6 +3,7 @@ package summary
 import (
 	_ "embed"
 	"slices"
+	"strings"
 )
 
 //go:embed nouns.tsv
@@ -30,8 +31,16 @@ func nounKind(w string) string {
 			return kind
 		}
 	}
+	for _, end := range compounds {
+		if strings.HasSuffix(w, end) && len(w) > len(end) {
+			return counted[end]
+		}
+	}
 	return ""
 }
+
+// compounds are nouns that end others: "FGU-elever", "bygningshåndværkere", "tagdækkerlærlinge".
+var compounds = []string{"ledige", "medarbejdere", "kursister", "elever", "lærlinge", "borgere", "deltagere", "håndværkere", "arbejdere", "modtagere", "studerende", "virksomheder", "montører", "teknikere", "assistenter"}
 
 var (
 	// expected are words of a sentence that speaks of what the project does or aims at.
@@ -39,7 +48,7 @@ var (
 		"starter", "omfatter", "mindst", "visitere", "resultat", "antal", "ansæt", "får$", "bliver", "nye$", "kommer i", "will", "aim", "expect", "target", "create", "at least", "train", "new$", "minimum", "min.",
 		"heraf", "målgruppe", "inddrag", "involver", "kompetence", "hjælpe", "løfte", "rekrutter", "op til", "up to", "nyansæt", "optag", "undervis", "støtte", "for$", "output", "projektet", "indsatsen", "inviter", "hold$", "gives$", "giver$", "give$", "målet er", "offer", "course"}
 	// background are words of what is the case anyway.
-	background = []string{"mangler", "mangel", "mangle$", "mangle ", "behov for", "kræve", "der er$", "der er ", "findes", "var$", "i dag", "statistik", "ledigheden", "prognose", "indbyggere", "brutto", "i alt ansat", "beskæftiger",
+	background = []string{"mangler", "mangel", "mangle$", "mangle ", "behov for", "kræve", "der er$", "der er ", "findes", "var$", "i dag", "statistik", "ledigheden", "prognose", "indbyggere", "brutto", "i alt ansat", "beskæftiger", "beskæftigede", "omsatte",
 		"there are", "shortage", "lack", "today", "currently", "tidligere", "siden 20", "i 2009", "had", "havde", "har i dag", "faldet", "steget", "pr. år i anlæg", "på landsplan", "nationwide", "analyse", "ifølge", "according to",
 		"forsvundet", "tabt", "mistet", "lost", "fremskriv", "per kilometer", "kursus koster", "har deltaget", "har gennemført", "er der$", "gennemførte", "modtog", "i danmark", "står omkring", "deltog"}
 	// linking words end the search for the noun that a number counts.
@@ -67,6 +76,12 @@ func (d *document) counts(c *Card) {
 		for _, l := range d.with(kind.field) {
 			if f, ok := d.cell(span{l.value.from, d.firstLine(l.value).to}); ok && f.digits > 0 && f.places == 0 && f.digits < 1e6 {
 				*kind.list = append(*kind.list, says(d, int(f.digits), d.words(l.label), span{l.label.from, f.to}, f.span, 0.9))
+			} else if s := (span{l.value.from, min(l.value.to, d.sentence(l.value.from).to)}); !ok {
+				for _, n := range d.countsIn(s)[:min(1, len(d.countsIn(s)))] {
+					if n.from == s.from && n.kind == kind.field { // "Hvor mange? 75 medarbejdere"
+						d.count(c, n, span{l.label.from, n.to}, 0.85)
+					}
+				}
 			}
 		}
 	}

@@ -8,8 +8,16 @@ import (
 
 var (
 	numberOf = regexp.MustCompile(`^(?:forventet |planlagt )?(?:antal|number of) ([\pL, -]+?)[:\t ]+([\d.]+)$`)
-	nounLine = regexp.MustCompile(`^((?:[\pL-]+ ){0,2}[\pL-]+)(?::|\t)[:\t ]*(\d{1,5})$`)
+	nounLine = regexp.MustCompile(`^((?:[\pL-]+ ){0,2}[\pL-]+)(?::|\t| {2})[:\t ]*(\d{1,5})$`)
 )
+
+// targets are whom projects are for; states are verbs that tell how many there are anyway.
+var (
+	targets = []string{"*ledige", "kursist", "*lærling", "*elever", "*modtagere", "ufaglærte", "unemployed", "apprentices", "trainees", "jobseekers", "flygtninge", "borgere", "unge$", "sygemeldte"}
+	states  = []string{"har$", "er$", "bor$", "var$", "findes", "rummer", "tæller", "med$", "have", "are$", "of$", "blandt", "ud af$"}
+)
+
+const mostTargeted = 2000 // more are the people of a whole country
 
 // numbered reads a line such as "Antal medarbejdere på kursus: 420": the first noun tells what it counts.
 func (d *document) numbered(c *Card, l line) {
@@ -19,6 +27,9 @@ func (d *document) numbered(c *Card, l line) {
 		if m == nil || nounKind(d.low[l.from+m[2]+strings.LastIndexByte(d.low[l.from+m[2]:l.from+m[3]], ' ')+1:l.from+m[3]]) == "" {
 			return
 		}
+	}
+	if has(d.low[l.from:l.from+m[3]], "antal ansatte$", "number of employees$") {
+		return // how large the applicant is
 	}
 	f, ok := figureAt(d.low[:l.to], l.from+m[4])
 	if !ok || f.to != l.to || f.places > 0 || f.digits == 0 || f.digits >= 1e6 {
@@ -39,7 +50,7 @@ func (d *document) effect(s span, n count) float64 {
 		before = before[i:]
 	}
 	after := clause(d.low[n.to:min(s.to, n.to+60)])
-	if has(before, background...) || has(after, "pr. år", "mangler", "per year", "i dag", "blev ", "var ", "is missing", "forsvandt", "mangel", "deltog") {
+	if has(before, background...) && !has(before, "målet var", "mål var", "the target was") || has(after, "pr. år", "mangler", "per year", "i dag", "blev ", "var ", "is missing", "forsvandt", "mangel", "deltog") {
 		return 0
 	}
 	switch line := d.lines[d.lineAt(n.from)]; {
@@ -47,6 +58,8 @@ func (d *document) effect(s span, n count) float64 {
 		return 0.8
 	case line.bullet || len(line.cells) > 1:
 		return 0.6
+	case n.n <= mostTargeted && n.kind == "participants" && has(strings.ToLower(n.role), targets...) && !has(before, states...):
+		return 0.5
 	}
 	return 0
 }
@@ -62,11 +75,15 @@ func (d *document) countsIn(s span) []count {
 		f, ok := figureAt(low, i)
 		glued := letterBefore(low, i) || i > 0 && strings.IndexByte("/.,:§(", low[i-1]) >= 0 && i > 1 && low[i-2] >= '0' && low[i-2] <= '9'
 		i = max(i, f.to-1)
-		if !ok || glued || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || strings.Contains(low[f.from:f.to], ",") && d.lang != "en" {
+		if !ok || glued || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || strings.Contains(low[f.from:f.to], ",") && d.lang != "en" || countedBefore(low, f.from) && hasNumberWord(low, f.from) {
 			continue
 		}
-		if kind, end := kindAt(low, afterRange(low, f)); kind != "" && !staffOf(low, f.from, end) {
-			if kind == "participants" && has(firstBytes(low[max(0, f.from-40):f.from], 40), "*ansætte", "*ansættes", "*ansætter", "*ansat$") {
+		kind, end := kindAt(low, afterRange(low, f))
+		if kind == "" && len(list) > 0 && elliptic(low, f) {
+			kind, end = list[len(list)-1].kind, f.to
+		}
+		if kind != "" && !staffOf(low, f.from, end) {
+			if kind == "participants" && has(sameClause(low[max(0, f.from-40):f.from]), "*ansætte", "*ansættes", "*ansætter", "*ansat$") {
 				kind = "jobs"
 			}
 			at := span{s.from + f.from, s.from + end}
@@ -74,6 +91,31 @@ func (d *document) countsIn(s span) []count {
 		}
 	}
 	return list
+}
+
+// sameClause is the words behind the last comma or full stop.
+func sameClause(low string) string {
+	return low[strings.LastIndexAny(low, ",.;")+1:]
+}
+
+// hasNumberWord reports "hold 1": the number of a group, not of its people.
+func hasNumberWord(low string, at int) bool {
+	w, _ := wordBefore(low, at)
+	return slices.Contains([]string{"hold", "fase", "projekt", "etape", "runde", "tema", "punkt", "bilag", "phase", "annex"}, w)
+}
+
+// outcomes are the verbs of "og 36 kommer i job", where the people were counted before.
+var outcomes = []string{"skal", "kommer", "får", "fastholdes", "forventes", "gennemfører", "screenes", "ansættes", "fortsætter", "will", "obtain", "obtained", "complete", "completed", "are", "find"}
+
+// elliptic reports a number of people that are not named again.
+func elliptic(low string, f figure) bool {
+	w, _ := word(low, spaces(low, f.to))
+	year := f.digits >= 1900 && f.digits < 2100 && !f.groups
+	if year || f.groups && f.digits < 1000 || countedBefore(low, f.from) {
+		return false
+	}
+	before := low[:f.from]
+	return slices.Contains(outcomes, w) || strings.HasSuffix(before, "target of ") || strings.HasSuffix(before, "målet var ") || strings.HasSuffix(before, "mål på ")
 }
 
 func partitive(s string) bool {
@@ -126,6 +168,9 @@ func kindAt(low string, at int) (kind string, end int) {
 				at = from + len("of the")
 			}
 			continue
+		}
+		if startsWithAny(low[from:], []string{"af dem$", "af disse$", "of them$", "of these$"}) {
+			return "participants", at
 		}
 		if w == "" || slices.Contains(linking, w) {
 			return "", 0

@@ -10,7 +10,7 @@ import (
 // meeting, the day of an answer.
 var (
 	deadlineWords = []string{"*frist", "deadline", "senest", "inden den", "i hænde", "afleveres", "indsendes", "no later than", "not later than", "must be submitted", "skal være modtaget",
-		"skal modtages", "due by", "inden d.", "submitted by", "welcome until", "by the end of"}
+		"skal modtages", "due by", "inden d.", "submitted by", "welcome until", "by the end of", "close on", "closes on", "is due by", "due on"}
 	noDeadline = []string{"møde$", "mødet", "meeting", "afsluttet", "gennemført", "afsluttes", "slutte", "brugt", "afholdt", "behandles", "projektet", "udgangen af 20", "opstart",
 		"besked gives", "startet", "færdig", "godkendt", "vedtaget", "oprettet", "ansat", "offentliggjort den", "dateret", "completed", "ophør", "igangsat", "etableret", "i drift", "påbegynd", "sættes i gang"}
 	triggers = regexp.MustCompile(`(?:^|[^\pL])(når [\pL ,-]{3,90}? (?:foreligger|er offentliggjort|er vedtaget|er godkendt|er afsluttet))`)
@@ -112,5 +112,11 @@ func (d *document) lastCue(s span) int {
 			last = max(last, s.from+end)
 		}
 	}
+	if m := byThen.FindStringIndex(d.low[s.from:s.to]); m != nil {
+		last = max(last, s.to-1)
+	}
 	return last
 }
+
+// byThen is "inden" straight before the day: "inden fredag d.", "inden 1. december".
+var byThen = regexp.MustCompile(`(?:^|[^\pL])inden (?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|den|d\.|senest),? ?)*$`)

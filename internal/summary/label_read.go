@@ -7,13 +7,16 @@ import (
 
 func (d *document) onLine(l line) (field string, label, value span) {
 	low := d.low[l.from:l.to]
-	colon := strings.IndexByte(firstBytes(low, longestLabel+60), ':')
+	colon := strings.IndexAny(firstBytes(low, longestLabel+60), ":?")
 	if colon > 0 && colon+1 < len(low) {
 		if f := labelOf(low[:colon]); f != "" {
 			from := l.from + colon + 1
 			from += len(d.text[from:l.to]) - len(strings.TrimLeft(d.text[from:l.to], " \t"))
 			return f, span{l.from, l.from + colon}, span{from, d.paragraph(l)}
 		}
+	}
+	if len(l.cells) > 2 && numbering.MatchString(d.text[l.cells[0].from:l.cells[0].to]+" ") { // "A7	Total costs	DKK 1,000"
+		l.cells = l.cells[1:]
 	}
 	if len(l.cells) > 1 {
 		if f := labelOf(d.low[l.cells[0].from:l.cells[0].to]); f != "" {

@@ -44,7 +44,7 @@ func startsWithDate(low string) bool {
 }
 
 // between is what may stand between the two ends of a period.
-var between = regexp.MustCompile(`^[\s,)]*(?:kl\.? ?\d\d?[.:]?\d*)?[\s,]*(?:-|til og med|til|og frem til|t\.?o\.?m\.?|to|until|through|og|and|og slutte[rs]? (?:den )?|og afsluttes (?:den )?|og ophører (?:den )?|and ends? (?:on )?|frem til|slut(?:dato)?:?|end(?: date)?:?)[\s:]*(?:og med )?(?:(?:den|d\.|the|slut|udgangen af|ultimo|primo|medio|starten af|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)[\s,]*){0,3}$`)
+var between = regexp.MustCompile(`^[\s,)]*(?:kl\.? ?\d\d?[.:]?\d*)?[\s,]*(?:-|/|til og med|til|og frem til|t\.?o\.?m\.?|to|until|through|og|and|og slutte[rs]? (?:den )?|og afsluttes (?:den )?|og ophører (?:den )?|and ends? (?:on )?|frem til|og frem til|(?:,? og|;|,) ?[^.\d]{0,30}(?:slutter|afsluttes|er færdige?|er slut|ophører|er afsluttet|indvies|står færdigt?|ends?|is completed|finish(?:es)?)(?: med)?(?: den)?|slut(?:dato)?:?|end(?: date)?:?)[\s:]*(?:og med )?(?:(?:den|d\.|the|slut|udgangen af|ved udgangen af|ultimo|primo|medio|starten af|i|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)[\s,]*){0,3}$`)
 
 // pair is a period found in the text.
 type pair struct {
@@ -71,15 +71,34 @@ func (d *document) period() Field[Period] {
 		}
 	}
 	if best.weight < 2 {
-		return Field[Period]{}
+		return d.told()
 	}
 	return says(d, best.Period, "", d.sentence(best.from), best.span, min(0.9, 0.5+best.weight/12))
+}
+
+// refined takes the ends from "Startdato" and "Slutdato" where the period itself only states their years or months, and
+// where they stand near enough for one quote.
+func (d *document) refined(l labelled, p pair) Field[Period] {
+	around := span{l.label.from, p.to}
+	for field, end := range map[string]*string{"start": &p.From, "end": &p.To} {
+		for _, o := range d.with(field) {
+			all := d.days(o.value)
+			if len(all) == 0 || len(all[0].iso()) <= len(*end) || !strings.HasPrefix(all[0].iso(), *end) {
+				continue
+			}
+			wider := span{min(around.from, o.label.from), max(around.to, all[0].to)}
+			if wider.to-wider.from < longestQuote {
+				*end, around = all[0].iso(), wider
+			}
+		}
+	}
+	return says(d, p.Period, "", around, p.span, 0.95)
 }
 
 // join makes a period of two dates when the words between them say so. The first end takes the year, and the month,
 // of the second where it has none of its own.
 func (d *document) join(a, b day) (pair, bool) {
-	if b.from < a.to || b.from-a.to > 60 || b.year == 0 || a.words || b.words || !between.MatchString(d.low[a.to:b.from]) {
+	if b.from < a.to || b.from-a.to > 60 || b.year == 0 || !between.MatchString(d.low[a.to:b.from]) {
 		return pair{}, false
 	}
 	if a.year == 0 {

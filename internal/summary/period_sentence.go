@@ -31,6 +31,9 @@ func (d *document) pairIn(s span) pair {
 		if has(d.low[max(s.from, p.from-60):p.from], "i perioden", "projektperiode", "løber", "in the period") {
 			p.weight++
 		}
+		if d.opens(s, p.span) {
+			p.weight += 1.6
+		}
 		if has(d.low[max(s.from, p.from-14):p.from], "start:", "startdato", "periode:", "period:") {
 			p.weight += 2
 		}
@@ -46,6 +49,14 @@ func (d *document) pairIn(s span) pair {
 	}
 	return best
 }
+
+// opens reports a stretch of time that is all a line or a sentence says: "Tid: 9. august - 24. juni", "Fra 1. maj til …".
+func (d *document) opens(s span, at span) bool {
+	before := d.low[max(s.from, d.lines[d.lineAt(at.from)].from):at.from]
+	return opening.MatchString(before)
+}
+
+var opening = regexp.MustCompile(`^(?:[^:.\d]{2,40}[:\t] ?)?(?:fra |from |start |hele |skoleåret [\d/ ]+)?\(?(?:den |d\. )?$`)
 
 // weightOf counts the words that stand in the sentence, two at most.
 func weightOf(low string, words []string, each float64) float64 {

@@ -2,10 +2,10 @@ package summary
 
 // The memo's second point asks of every proposal whether upskilling and employment considerations are thought in.
 var (
-	upskillingWords = []string{"opkvalificering og", "kompetencer indtænk", "*opkvalificer", "*kompetenceudvikling", "*kompetenceløft", "efteruddannelse", "videreuddannelse", "voksenuddannelse", "amu$", "amu-", "*kursus$", "*kurser", "voksenlærling",
+	upskillingWords = []string{"opkvalificering og", "kompetencer indtænk", "*opkvalificer", "*kompetenceudvikling", "*kompetenceløft", "efteruddannelse", "videreuddannelse", "voksenuddannelse", "amu$", "amu-", "*kursus$", "*kompetenceforløb", "uddannelsesaftale", "*certifikat", "chaufførkort", "*kørekort", "undervisning på", "svendeprøve", "faglig uddannelse", "løft på en", "løfte til faglært", "*kurser", "voksenlærling",
 		"erhvervsuddannelse", "erhvervsrettet uddannelse", "erhvervsrettede uddannelse", "medarbejderuddannelse", "digitale kompetencer", "de kompetencer", "deres kompetencer", "udvikler kompetencer",
 		"faglært", "faglærte", "kvalificeret arbejdskraft", "praktikplads", "praktikpladser", "lærlinge", "upskill", "reskill", "vocational training", "training course", "skills development", "continuing training",
-		"kvalificering", "ledelseskvalificering", "formel uddannelse", "uddannelsestiltag", "uddannelsesforløb", "apprentice", "competence development", "basale kompetencer", "will train", "to train", "be trained", "training$", "nye kompetencer", "trains$", "skills", "courses", "kursus", "uddanne$", "uddannes$", "uddanner$", "uddannet$"}
+		"kvalificering", "ledelseskvalificering", "formel uddannelse", "uddannelsestiltag", "uddannelsesforløb", "apprentice", "competence development", "basale kompetencer", "will train", "to train", "be trained", "training$", "nye kompetencer", "trains$", "skills", "course$", "courses", "introforløb", "omskoles", "oplæring", "elevplads", "kursus", "uddanne$", "uddannes$", "uddanner$", "uddannet$"}
 	employmentWords = []string{"jobcenter", "jobcentre", "ledige", "ledighed", "beskæftigelse", "i job$", "arbejdspladser", "nyansæt", "rekrutter", "virksomhedspraktik", "løntilskud", "kontanthjælp", "dagpenge",
 		"a-kasse", "på kanten af arbejdsmarkedet", "unemployed", "employment", "jobseeker", "job creation", "arbejdskraft", "årsværk", "nye job", "jobskabelse", "arbejdsmarkedet", "beskæftigelsesråd", "fleksjob"}
 )

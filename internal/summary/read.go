@@ -19,6 +19,7 @@ type document struct {
 	sents  []span
 	labels []labelled
 	lang   text.Lang
+	many   bool           // several projects, each with its amounts
 	points bool           // numbers have points between their thousands, so no spaces
 	rivals List[Amount]   // amounts that contradict the amount applied for or the total, by their role
 	dates  map[span][]day // what days found, by where it looked

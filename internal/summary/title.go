@@ -3,24 +3,32 @@ package summary
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // projectNamed is "til projektet Nye veje til metroen."
-var projectNamed = regexp.MustCompile(`(?:[Pp]rojektet|[Tt]he project) "?(\p{Lu}[^".:,\n]{4,100})[".,\n]`)
+var projectNamed = regexp.MustCompile(`(?:[Pp]rojektet|[Tt]he project) "?(\p{Lu}[^".:,\n]{4,100}?)(?:[".,\n]| \(|$)`)
 
 var (
 	// titlePrefix is what stands before the name of a project on its line.
-	titlePrefix = regexp.MustCompile(`(?i)^(?:(?:projekt)?ansøgning|idéoplæg|opslag|projekt|projektforslag|høring|ansøgning fra [^:]{3,80}|projektbeskrivelse|indstilling|nyt projekt(?: i [^:]{2,40})?|project|proposal|application|pitch|sag|emne|vedr(?:ørende)?|re)\s*\.?\s*:\s*`)
+	titlePrefix = regexp.MustCompile(`(?i)^(?:(?:dagsordens?)?punkt [\d.]+\s*[:.–-]\s*)?(?:(?:ansøgning|indstilling|orientering)\s*[–-]\s+|(?:(?:projekt)?ansøgning|idéoplæg|opslag|projekt|projektforslag|høring|ansøgning fra [^:]{3,80}|projektbeskrivelse|indstilling|nyt projekt(?: i [^:]{2,40})?|project|proposal|application|pitch|sag|emne|vedr(?:ørende)?|re)\s*\.?\s*:\s*)?(?:ansøgning om (?:midler|tilskud|støtte|medfinansiering|bevilling|økonomisk støtte)(?: fra [^:]{3,40})? til (?:projektet )?)?`)
 	titleSuffix = regexp.MustCompile(`\s*[-–]\s*(?:FL )?§ ?[\d.]+.*$`)
 	// notTitle are whole lines that head a document and name no project.
-	notTitle = regexp.MustCompile(`^(?:dagsorden|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +
+	notTitle = regexp.MustCompile(`^(?:dagsorden(?:$|[^s])|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +
 		`ansøgningsskema|ansøgningsformular|projektbeskrivelse$|projektansøgning$|ansøgning$|ansøgning om |indholdsfortegnelse|bilag|application form|application to |application for |notat$|brev$|følgebrev|kære |` +
-		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.)`)
+		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|møde nr|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum)`)
+	// sentOn is what is left of a line that only says to whom the paper goes, or from whom.
+	sentOn    = regexp.MustCompile(`^(?:idéoplæg|projektidé|projektforslag|forslag|(?:fælles |projekt)?ansøgning|projektbeskrivelse) (?:til|fra) `)
 	headWords = regexp.MustCompile(`\s(?:Stamdata|Journalnummer|Journalnr|RESUMÉ|RESUME|Resumé|Baggrund|Sagsfremstilling|Ansøger:|Formål)(?:[\s.:]|$).*$`)
 )
 
-// mostTitleLines is how far down a title is looked for.
-const mostTitleLines = 25
+// mostTitleLines is how far down a title is looked for. Below the lines that are surely the head, a project named by the
+// first paragraphs is likelier.
+const (
+	mostTitleLines  = 25
+	surelyHead      = 4
+	firstParagraphs = 800 // bytes
+)
 
 // title is the labelled one, else the first line that reads like one.
 func (d *document) title() Field[string] {
@@ -31,14 +39,18 @@ func (d *document) title() Field[string] {
 			return says(d, t, "", span{l.label.from, end.to}, end, 0.95)
 		}
 	}
+	m := projectNamed.FindStringSubmatchIndex(d.text)
 	for i := 0; i < len(d.lines) && i < mostTitleLines; i++ {
+		if i >= surelyHead && m != nil && m[2] < d.lines[i].from+firstParagraphs {
+			break // the sentences name it sooner
+		}
 		for _, s := range []span{d.titleSpan(i), d.lines[i].span} {
 			if t := cleanTitle(d.words(s)); d.titled(i, t) {
 				return says(d, t, "", s, s, 0.7)
 			}
 		}
 	}
-	if m := projectNamed.FindStringSubmatchIndex(d.text); m != nil {
+	if m != nil {
 		s := span{m[2], m[3]}
 		return says(d, d.words(s), "", d.sentence(s.from), s, 0.6)
 	}
@@ -81,7 +93,9 @@ func cleanTitle(t string) string {
 	}
 	t = numbering.ReplaceAllString(strings.TrimSpace(t), "")
 	t = headWords.ReplaceAllString(t, "")
-	t = titlePrefix.ReplaceAllString(t, "")
+	if rest := titlePrefix.ReplaceAllString(t, ""); !unicode.IsLower(first(rest)) {
+		t = rest
+	}
 	t = titleSuffix.ReplaceAllString(t, "")
 	if n := len(t); n > 2 && strings.ContainsRune(`"“”»«'`, first(t)) && strings.ContainsRune(`"“”»«'`, lastRune(t)) {
 		t = strings.Trim(t, `"“”»«'`)

@@ -39,9 +39,11 @@ func (d *document) titled(i int, t string) bool {
 		return false
 	case notTitle.MatchString(bare(d.low[l.from:l.to])) || notTitle.MatchString(low) || labelOf(low) != "":
 		return false
-	case programme.MatchString(low), linked(t), len(t) < 60 && datedEnd.MatchString(low), unfinished.MatchString(low):
+	case sentOn.MatchString(low), programme.MatchString(low), linked(t), len(t) < 60 && datedEnd.MatchString(low), unfinished.MatchString(low):
 		return false
-	case valueLine.MatchString(t), len(t) > 100 && strings.Contains(t, ". "), strings.HasSuffix(d.text[l.from:l.to], ".") && len(t) > 60:
+	case strings.Contains(low, "(hovedansøger)"), strings.Contains(low, "(leadpartner)"), strings.Contains(low, ", at "), d.bodyLine(i).Stated() && strings.Contains(t, " "):
+		return false
+	case valueLine.MatchString(t), len(t) > 100 && strings.Contains(t, ". "), strings.Contains(t, "? "), strings.HasSuffix(d.text[l.from:l.to], ".") && len(t) > 60:
 		return false
 	case startsWithDate(low) && len(low) < 30 || strings.Contains(low, "@") || unicode.IsLower(first(t)):
 		return false
@@ -49,7 +51,11 @@ func (d *document) titled(i int, t string) bool {
 		return false
 	}
 	words, digits := lettersAndDigits(t)
-	return (!personal(t) || strings.Contains(d.text[l.from:l.to], `"`)) && words > 4 && words > 2*digits
+	named := strings.Contains(d.text[l.from:l.to], `"`) || titlePrefix.FindString(numbering.ReplaceAllString(d.text[l.from:l.to], "")) != ""
+	if !named && len(strings.Fields(t)) <= 3 && digits == 0 && body(t) {
+		return false // "Vækstforums sekretariat"
+	}
+	return (!personal(t) || named) && words > 4 && words > 2*digits
 }
 
 // personal reports two to four capitalised words and nothing else: a name, of a person or of a body.
