@@ -20,6 +20,9 @@ func (d *document) chooseApplied(all []judged, role string) *judged {
 		}
 		return over(j.net(role, against...), leastApplied)
 	}, func(a, b judged) bool { // "Ansøgt beløb i alt" is the sum of those by year
+		if b.whole && a.row == b.row {
+			return true
+		}
 		return b.score[role] >= sure && b.score[RoleTotal] > a.score[RoleTotal]+1 && b.Minor > a.Minor
 	})
 }

@@ -50,7 +50,7 @@ func (d *document) pairs(all []judged) int {
 			continue
 		}
 		for _, b := range all {
-			if b.from > a.from && b.score[RoleTotal] >= sure-1.5 && b.score[RoleTotal] > max(b.score[RoleApplied], b.score[RoleGranted]) && d.lineAt(b.from) == d.lineAt(a.from) {
+			if b.from != a.from && b.score[RoleTotal] >= sure-1.5 && b.score[RoleTotal] > max(b.score[RoleApplied], b.score[RoleGranted]) && d.lineAt(b.from) == d.lineAt(a.from) {
 				seen[[2]int64{a.Minor, b.Minor}] = true
 				break
 			}

@@ -62,6 +62,7 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 	before, after := span{max(s.from, a.from-160), a.from}, span{a.to, min(s.to, a.to+70)}
 	if i > 0 && list[i-1].to > before.from && list[i-1].to <= a.from {
 		before.from = list[i-1].to
+		before.from += len(unitPhrase.FindString(d.low[before.from:before.to]))
 	}
 	if i+1 < len(list) && list[i+1].from < after.to {
 		after.to = max(after.from, list[i+1].from)
@@ -72,6 +73,9 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 		weigh(score, words, atBefore, halfLife)
 	}
 	weigh(score, clause(d.low[after.from:after.to]), atAfter, 0)
+	if fundBehind.MatchString(d.low[after.from:after.to]) {
+		score[RoleGrant] += 3
+	}
 	relative := span{a.to, min(s.to, a.to+150)}
 	if i+1 < len(list) {
 		relative.to = max(relative.from, min(relative.to, list[i+1].from))
@@ -134,6 +138,13 @@ func weigh(score map[string]float64, s string, at, half float64) {
 		score[role] += w
 	}
 }
+
+// unitPhrase still belongs to the amount before it: "11.500 kr. pr. deltager eller 690.000 kr.". fundBehind is "fra
+// Boligstyrelsen" behind an amount.
+var (
+	unitPhrase = regexp.MustCompile(`^ (?:pr\.|per) [\pL]+`)
+	fundBehind = regexp.MustCompile(`^,? (?:i (?:støtte|tilskud) )?(?:fra|from) (?:the |eu's |den europæiske |de )?[^.,\d]{0,40}?(?:fond|styrelse|pulje|ministeri|vækstforum|erhvervsfremme|fund|midler|eu$|eu )`)
+)
 
 // mayApply is "der kan" before "søges om": what anybody may apply for, and nobody does.
 var mayApply = regexp.MustCompile(`(?:^|[^\pL])(?:kan|må|can|may)(?: [\pL]+){0,3} $`)

@@ -11,7 +11,11 @@ import (
 func (d *document) numbers(l line) (cells []figure, label span) {
 	label = span{l.from, l.to}
 	if len(l.cells) > 1 {
-		for i := len(l.cells) - 1; i >= 0; i-- {
+		least := 0
+		if f, ok := d.cell(l.cells[0]); ok && d.yearRow([]figure{f}) {
+			least = 1 // "2019	340.000": the year is the label
+		}
+		for i := len(l.cells) - 1; i >= least; i-- {
 			f, ok := d.cell(l.cells[i])
 			if !ok && d.text[l.cells[i].from:l.cells[i].to] != "" && !d.skippable(l.cells[i]) {
 				break

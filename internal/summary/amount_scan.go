@@ -10,6 +10,7 @@ type sum struct {
 	Amount
 	row        span    // the label that a table, a form or the line above gives it
 	column     span    // the heading of its column
+	whole      bool    // the other cells of its row add up to it
 	confidence float64 // that it is an amount at all
 }
 

@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -61,6 +62,19 @@ func (d *document) tabled() []sum {
 	return list
 }
 
+// wholeLast marks the last cell of a row when it is the sum of the others.
+func wholeLast(list []sum) []sum {
+	if len(list) < 3 {
+		return list
+	}
+	last, rest := &list[len(list)-1], int64(0)
+	for _, a := range list[:len(list)-1] {
+		rest += a.Minor
+	}
+	last.whole = rest == last.Minor
+	return list
+}
+
 // mostHours is more than a row counts of hours or people: "Deltagende virksomheders timer 1.500.000" is their cost.
 const mostHours = 50_000
 
@@ -80,14 +94,21 @@ func (d *document) rowSums(i int, t *tableUnit) []sum {
 	counts := has(d.low[label.from:label.to], "antal", "timer", "årsværk", "number of", "timepris") && !has(d.low[label.from:label.to], "kr", "dkk")
 	var list []sum
 	for k, f := range cells {
+		var caption span
+		if len(t.header.cells) == 1 && !strings.Contains(d.low[label.from:label.to], ":") && has(d.low[t.header.from:t.header.to], "ansøgt", "søgt", "ansøges", "requested") {
+			caption = t.header.span
+		}
 		column, other := d.column(t, f, len(cells)-1-k, len(cells))
 		minor, ok := f.times(t.times, separator(d.low, f), d.lang == text.English)
 		if !ok || other || counts && f.digits < mostHours || t.times == 1 && f.digits < 100 {
 			continue
 		}
+		if caption.to > 0 {
+			column = caption
+		}
 		list = append(list, sum{span: f.span, Amount: Amount{Minor: minor, Currency: t.currency, Text: d.text[f.from:f.to]}, row: label, column: column, confidence: 0.85})
 	}
-	return list
+	return wholeLast(list)
 }
 
 // above is the cell of a header that stands over a place, where spaces keep the columns apart; -1 where tabs do.
@@ -120,7 +141,10 @@ var notColumns = []string{"antal", "timer", "årsværk", "%", "pct", "nr$", "not
 // column is the heading over a number, counted from the right, and whether it holds something else than money.
 func (d *document) column(t *tableUnit, f figure, right, cells int) (span, bool) {
 	i := len(t.header.cells) - 1 - right
-	if j := d.above(t.header, f.span); j >= 0 && cells < len(t.header.cells)-1 {
+	l := d.lines[d.lineAt(f.from)]
+	if same := slices.IndexFunc(l.cells, func(c span) bool { return c.from <= f.from && f.from < c.to }); same > 0 && len(l.cells) == len(t.header.cells) {
+		i = same
+	} else if j := d.above(t.header, f.span); j >= 0 && cells < len(t.header.cells)-1 {
 		i = j
 	}
 	if len(t.header.cells) < 2 || i < 0 || cells > len(t.header.cells) {

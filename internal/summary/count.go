@@ -85,8 +85,11 @@ func (d *document) counts(c *Card) {
 			}
 		}
 	}
-	for _, l := range d.lines {
+	for i, l := range d.lines {
 		d.numbered(c, l)
+		if i > 0 {
+			d.numberBelow(c, d.lines[i-1], l)
+		}
 	}
 	for _, s := range d.sents {
 		if instructs(d.low[s.from:s.to]) {

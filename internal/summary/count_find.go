@@ -43,6 +43,21 @@ func (d *document) numbered(c *Card, l line) {
 	}
 }
 
+// numberBelow reads a number alone on its line below words of which one, the first that counts anything, is a noun.
+func (d *document) numberBelow(c *Card, above, l line) {
+	low := d.low[above.from:above.to]
+	f, ok := d.cell(l.span)
+	if !ok || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || len(low) > 80 || strings.ContainsAny(low, "0123456789:.") || has(low, "antal ansatte", "ansatte i alt", "employees") {
+		return
+	}
+	for _, w := range strings.Fields(low) {
+		if kind := nounKind(strings.Trim(w, ",()")); kind != "" {
+			d.count(c, count{f.span, int(f.digits), kind, d.words(above.span)}, span{above.from, l.to}, 0.8)
+			return
+		}
+	}
+}
+
 // effect is how sure it is that the count belongs to the project.
 func (d *document) effect(s span, n count) float64 {
 	before := d.low[max(s.from, n.from-90):n.from]
@@ -119,7 +134,7 @@ func elliptic(low string, f figure) bool {
 }
 
 func partitive(s string) bool {
-	return strings.HasPrefix(s, "af de ") || strings.HasPrefix(s, "of the ")
+	return strings.HasPrefix(s, "af de ") || strings.HasPrefix(s, "af vo") || strings.HasPrefix(s, "af je") || strings.HasPrefix(s, "of the ")
 }
 
 // staffOf reports "virksomheder med 5-50 ansatte": the size of companies.
@@ -163,7 +178,7 @@ func kindAt(low string, at int) (kind string, end int) {
 			w, end = w+low[end:end+1]+more, next
 		}
 		if partitive(low[from:]) { // "700 af de unge", "170 of the participants"
-			at = from + len("af de")
+			at = wordEnd(low, from+len("af "))
 			if low[from] == 'o' {
 				at = from + len("of the")
 			}

@@ -119,4 +119,4 @@ func (d *document) lastCue(s span) int {
 }
 
 // byThen is "inden" straight before the day: "inden fredag d.", "inden 1. december".
-var byThen = regexp.MustCompile(`(?:^|[^\pL])inden (?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|den|d\.|senest),? ?)*$`)
+var byThen = regexp.MustCompile(`(?:^|[^\pL])(?:inden|(?:answer|reply|response|submitted|received|sent|returned|due) by) (?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|den|d\.|senest|the),? ?)*$`)

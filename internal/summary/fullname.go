@@ -12,16 +12,20 @@ func (d *document) fullName(at span) (span, bool) {
 	if strings.ContainsAny(short, " .") || utf8.RuneCountInString(short) < 6 {
 		return span{}, false
 	}
-	stem := short
 	for _, end := range []string{"en", "et", "n", "t"} {
-		if s, ok := strings.CutSuffix(short, end); ok {
-			stem = s
-			break
+		stem, ok := strings.CutSuffix(short, end)
+		if !ok {
+			continue
+		}
+		if s, ok := d.endingIn(stem); ok {
+			return s, true
 		}
 	}
-	if stem == short {
-		return span{}, false
-	}
+	return span{}, false
+}
+
+// endingIn is the first name of several words whose last word ends in the stem.
+func (d *document) endingIn(stem string) (span, bool) {
 	for i, end := find(d.low, "*"+stem, 0); i >= 0; i, end = find(d.low, "*"+stem, end) {
 		if letterAfter(d.low, end) {
 			continue

@@ -52,7 +52,7 @@ var (
 	// labelOpening and labelEnding are what forms put around a label: "Forventet projektstart", "Ansøgers CVR-nr.",
 	// "Ansøgt beløb i alt", "Ansøgers navn og adresse".
 	labelOpening = regexp.MustCompile(`^(?:(?:projektets|the project's|full|short|forventet|forventede|planlagt|planlagte|evt\.|eventuelle?|angiv|oplys|anfør|det|den|expected|planned|proposed|your|jeres) )+`)
-	labelEnding  = regexp.MustCompile(`(?: i (?:hele )?(?:kr|kroner|dkk|alt|t\.?kr)\.?| (?:ex|in)cl?\.? .*| (?:og|and|/) (?:adresse|address|cvr.*|kontaktoplysninger|organisation|undertitel|varighed)|,? cvr.*| (?:på|for|of|i) (?:projektet|the project|indsatsen|ansøgningen)|/[\pL -]+)+$`)
+	labelEnding  = regexp.MustCompile(`(?: i (?:hele )?(?:kr|kroner|dkk|alt|t\.?kr)\.?| (?:ex|in)cl?\.? .*| (?:og|and|/) (?:adresse|address|cvr.*|kontaktoplysninger|organisation|undertitel|varighed)|,? cvr.*| (?:på|for|of|i) (?:projektet|projekt|the project|indsatsen|ansøgningen)|/[\pL -]+)+$`)
 )
 
 // plainLabel is a label without these.
@@ -72,6 +72,10 @@ func (d *document) labelled() []labelled {
 		whole := l
 		whole.to = d.paragraph(l)
 		if many := d.runTogether(whole); len(many) > 1 {
+			list = append(list, many...)
+			continue
+		}
+		if many := d.inCells(l); many != nil {
 			list = append(list, many...)
 			continue
 		}

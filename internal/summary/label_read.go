@@ -25,7 +25,11 @@ func (d *document) onLine(l line) (field string, label, value span) {
 	}
 	for i := 0; i < len(low) && i <= longestLabel; i++ {
 		if low[i] == ' ' && i+1 < len(low) && (low[i+1] >= '0' && low[i+1] <= '9' || labelOf(low[:i]) != "" && startsWithDate(low[i+1:])) {
-			return labelOf(low[:i]), span{l.from, l.from + i}, span{l.from + i + 1, l.to}
+			f := labelOf(low[:i])
+			if f == "title" || f == "applicant" || f == "body" || f == "name" {
+				break // "Projekt 1: …" is one of several
+			}
+			return f, span{l.from, l.from + i}, span{l.from + i + 1, l.to}
 		}
 	}
 	return d.beforeName(l)

@@ -44,7 +44,7 @@ func startsWithDate(low string) bool {
 }
 
 // between is what may stand between the two ends of a period.
-var between = regexp.MustCompile(`^[\s,)]*(?:kl\.? ?\d\d?[.:]?\d*)?[\s,]*(?:-|/|til og med|til|og frem til|t\.?o\.?m\.?|to|until|through|og|and|og slutte[rs]? (?:den )?|og afsluttes (?:den )?|og ophører (?:den )?|and ends? (?:on )?|frem til|og frem til|(?:,? og|;|,) ?[^.\d]{0,30}(?:slutter|afsluttes|er færdige?|er slut|ophører|er afsluttet|indvies|står færdigt?|ends?|is completed|finish(?:es)?)(?: med)?(?: den)?|slut(?:dato)?:?|end(?: date)?:?)[\s:]*(?:og med )?(?:(?:den|d\.|the|slut|udgangen af|ved udgangen af|ultimo|primo|medio|starten af|i|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)[\s,]*){0,3}$`)
+var between = regexp.MustCompile(`^[\s,)]*(?:kl\.? ?\d\d?[.:]?\d*)?[\s,]*(?:-|/|til og med|til|og frem til|t\.?o\.?m\.?|to|until|through|og|and|og slutte[rs]? (?:den )?|og afsluttes (?:den )?|og ophører (?:den )?|and ends? (?:on )?|frem til|og frem til|(?:,? og|;|,) ?[^.\d]{0,30}(?:slutter|afsluttes|er færdige?|er slut|ophører|er afsluttet|indvies|fortsætter|varer|løber|står færdigt?|ends?|is completed|finish(?:es)?)(?: med| til| frem til)?(?: den)?|slut(?:dato)?:?|end(?: date)?:?)[\s:]*(?:og med )?(?:(?:den|d\.|the|slut|udgangen af|ved udgangen af|ultimo|primo|medio|starten af|i|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)[\s,]*){0,3}$`)
 
 // pair is a period found in the text.
 type pair struct {
@@ -58,9 +58,19 @@ func (d *document) period() Field[Period] {
 	if f := d.labelledPeriod(); f.Stated() {
 		return f
 	}
-	if f := d.startAndEnd(); f.Stated() {
-		return f
+	one := d.startAndEnd()
+	if one.Value.From != "" && one.Value.To != "" {
+		return one
 	}
+	f := d.periodInSentences()
+	if both := f.Value.From != "" && f.Value.To != ""; one.Stated() && !(both && (f.Value.From == one.Value.From || f.Value.To == one.Value.To)) {
+		return one
+	}
+	return f
+}
+
+// periodInSentences is what running text says of the time the project runs.
+func (d *document) periodInSentences() Field[Period] {
 	var best pair
 	for _, s := range d.sents {
 		if instructs(d.low[s.from:s.to]) {
@@ -72,6 +82,11 @@ func (d *document) period() Field[Period] {
 	}
 	if best.weight < 2 {
 		return d.told()
+	}
+	if best.From == "" {
+		if f := d.told(); f.Value.To == best.To && f.Value.From != "" {
+			return f
+		}
 	}
 	return says(d, best.Period, "", d.sentence(best.from), best.span, min(0.9, 0.5+best.weight/12))
 }

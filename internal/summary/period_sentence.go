@@ -5,7 +5,7 @@ import "regexp"
 // Words in a sentence that tell whether a stretch of time is the project's.
 var (
 	projectTime = []string{"i perioden", "projektperiode", "in the period", "løber", "gennemføres", "løber fra", "project period", "forløber", "projektet", "project runs",
-		"indsatsen", "tilskuddet skal bruges", "gennemført", "skal bruges", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb"}
+		"indsatsen", "tilskuddet skal bruges", "gennemført", "skal bruges", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb", "hold$", "kursister", "deltagere"}
 	otherTime = []string{"ledighed", "faldt", "steg", "stiget", "faldet", "var$", "blev", "statistik", "analyse", "evaluering", "møde", "høring", "høringsperiode", "strategi",
 		"vækstplan", "tidligere", "sidste projekt", "fase 1", "unemployment", "åbent", "ferie", "budgetloft", "finanslov", "udstationer", "undersøgelse", "regnskab", "pilot",
 		"kunne", "forlig", "undervisning", "uddannet", "ansat", "konjunktur", "fremskriv", "prognose", "beskæftigelsen", "årsværk", "udviklingsstrategi", "programperiode"}

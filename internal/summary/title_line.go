@@ -30,6 +30,9 @@ func first(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
 func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
+// street is an address.
+var street = regexp.MustCompile(`(?:gade|vej|vejen|allé|alle|plads|pladsen|torv|torvet|stræde|boulevard|postboks) \d+`)
+
 // titled reports whether a line can be the title: no label, no date, no name of a person, no sentence.
 func (d *document) titled(i int, t string) bool {
 	l := d.lines[i]
@@ -37,7 +40,7 @@ func (d *document) titled(i int, t string) bool {
 	switch {
 	case utf8.RuneCountInString(t) < 8 || len(t) > 220 || len(l.cells) > 1 || l.bullet:
 		return false
-	case notTitle.MatchString(bare(d.low[l.from:l.to])) || notTitle.MatchString(low) || labelOf(low) != "":
+	case street.MatchString(low), notTitle.MatchString(bare(d.low[l.from:l.to])) && !quotedName.MatchString(strings.Map(plainQuote, d.text[l.from:l.to])) || notTitle.MatchString(low) || labelOf(low) != "":
 		return false
 	case sentOn.MatchString(low), programme.MatchString(low), linked(t), len(t) < 60 && datedEnd.MatchString(low), unfinished.MatchString(low):
 		return false
