@@ -30,12 +30,25 @@ func (d *document) chooseApplied(all []judged, role string) *judged {
 // exact is the amount of which the chosen one is a rounding, if the headline has it: only headlines round.
 func exact(all []judged, chosen *judged, headline string) *judged {
 	for i := range all {
-		if chosen != nil && strings.Contains(headline, chosen.Text) && all[i].Currency == chosen.Currency && rounded(*chosen, all[i]) {
+		if chosen != nil && all[i].Currency == chosen.Currency && (strings.Contains(headline, chosen.Text) && rounded(*chosen, all[i]) || exactly(*chosen, all[i])) {
 			all[i].score[RoleApplied], all[i].score[RoleTotal] = chosen.score[RoleApplied], chosen.score[RoleTotal]
 			return &all[i]
 		}
 	}
 	return chosen
+}
+
+// exactly reports whether b is a before it was rounded: "3,2 mio. kr." of 3.204.480. One figure alone is too little
+// to tell.
+func exactly(a, b judged) bool {
+	unit := int64(1)
+	for a.Minor != 0 && a.Minor%(unit*10) == 0 {
+		unit *= 10
+	}
+	if _, digits := lettersAndDigits(a.Text); digits >= len(a.number()) {
+		return false // written out
+	}
+	return unit >= 1e5 && a.Minor/unit >= 10 && b.Minor%unit != 0 && (b.Minor+unit/2)/unit*unit == a.Minor
 }
 
 // rounded reports whether a is b as headlines write it: "124 mio. kr." for 124,6.
@@ -50,6 +63,19 @@ func rounded(a, b judged) bool {
 const mostTimes = 50
 
 func (d *document) chooseTotal(all []judged, applied *judged) *judged {
+	call := d.call()
+	if chosen := d.largestTotal(all, applied, call); chosen != nil || !call {
+		return chosen
+	}
+	for i, j := range all { // the money of a call: the first that no project is limited by
+		if j.Currency == "DKK" && max(j.score[RoleCap], j.score[RoleUnit], j.score[RolePart]) < leastRole {
+			return &all[i]
+		}
+	}
+	return nil
+}
+
+func (d *document) largestTotal(all []judged, applied *judged, call bool) *judged {
 	return best(all, func(j judged) float64 {
 		if j.Currency != "DKK" || j.Minor <= 0 || applied != nil && j.Minor < applied.Minor || applied != nil && j.from == applied.from || j.score[RoleApplied] >= sure && j.row.to == 0 {
 			return 0
@@ -59,6 +85,9 @@ func (d *document) chooseTotal(all []judged, applied *judged) *judged {
 		}
 		return over(j.net(RoleTotal, RoleUnit, RoleContext, RolePart), leastTotal)
 	}, func(a, b judged) bool {
+		if call && b.row.to == 0 {
+			return false // the pool comes before its history
+		}
 		if d.named(a, RoleTotal) && !d.named(b, RoleTotal) && b.row.to == 0 && applied != nil {
 			return false
 		}

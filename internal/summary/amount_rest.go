@@ -105,14 +105,22 @@ func (d *document) others(all []judged, applied, total *judged) List[Amount] {
 	return list
 }
 
+// callers are the signs of a call: who may apply, until when, and the word for it.
+var callers = [][]string{
+	{"ansøgerkreds", "kan søge", "kan søges", "kan ansøges", "hvem kan søge", "eligible applicants", "who can apply", "åbent for ansøgninger", "indkalder ansøgninger", "åbnes for ansøgninger"},
+	{"ansøgningsfrist", "ansøgningsperiode", "frist for ansøgninger", "fristen for ansøgninger", "application deadline", "deadline for submission"},
+	{"puljen", "pulje til", "den åbne pulje", "opslag", "ansøgningspulje", "ansøgningsrunde", "indkaldelse", "varsling", "call for"},
+}
+
 // call reports a call for applications: its money is a pool, and nobody applies in it.
 func (d *document) call() bool {
 	low := firstBytes(d.low, 6000)
 	signs := 0
-	for _, group := range [][]string{{"ansøgerkreds", "kan søge", "kan søges", "hvem kan søge", "eligible applicants"}, {"ansøgningsfrist", "application deadline"}, {"puljen", "pulje til", "opslag", "ansøgningspulje", "indkaldelse", "call for"}} {
+	for _, group := range callers {
 		if has(low, group...) {
 			signs++
 		}
 	}
-	return signs >= 2 && !has(d.low, "ansøgt beløb", "ansøger om", "ansøgt tilskud", "søger hermed")
+	open := has(low, callers[0]...) || has(firstBytes(low, 200), callers[2]...)
+	return signs >= 2 && open && !has(d.low, "ansøgt beløb", "ansøger om", "ansøgt tilskud", "søger hermed")
 }

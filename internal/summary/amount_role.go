@@ -48,6 +48,9 @@ const mostLead = 10
 func (d *document) roles(list []sum, i int) map[string]float64 {
 	a := list[i]
 	score := map[string]float64{}
+	if factor.MatchString(firstBytes(d.low[a.to:], 8)) {
+		return map[string]float64{RoleUnit: sure} // "25.000 kr. x 18"
+	}
 	if a.row.to > a.row.from {
 		weigh(score, d.low[a.row.from:a.row.to], atLabel, 0)
 		if a.column.to > a.column.from {
@@ -55,8 +58,10 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 		}
 		return score
 	}
-	if f, _, value := d.onLine(d.lines[d.lineAt(a.from)]); (f == RoleApplied || f == RoleTotal) && a.from >= value.from && a.from-value.from < mostLead {
-		score[f] += 5 // a form's label, in whatever words
+	if f, _, value := d.onLine(d.lines[d.lineAt(a.from)]); (f == RoleApplied || f == RoleTotal) && a.from >= value.from {
+		if a.from-value.from < mostLead || strings.HasSuffix(d.low[value.from:a.from], "= ") {
+			score[f] += 5 // a form's label, in whatever words
+		}
 	}
 	s := d.sentence(a.from)
 	before, after := span{max(s.from, a.from-160), a.from}, span{a.to, min(s.to, a.to+70)}
@@ -145,6 +150,9 @@ var (
 	unitPhrase = regexp.MustCompile(`^ (?:pr\.|per) [\pL]+`)
 	fundBehind = regexp.MustCompile(`^,? (?:i (?:støtte|tilskud) )?(?:fra|from) (?:the |eu's |den europæiske |de )?[^.,\d]{0,40}?(?:fond|styrelse|pulje|ministeri|vækstforum|erhvervsfremme|fund|midler|eu$|eu )`)
 )
+
+// factor follows the price of one.
+var factor = regexp.MustCompile(`^ ?[x×*] ?\d`)
 
 // mayApply is "der kan" before "søges om": what anybody may apply for, and nobody does.
 var mayApply = regexp.MustCompile(`(?:^|[^\pL])(?:kan|må|can|may)(?: [\pL]+){0,3} $`)

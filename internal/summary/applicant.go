@@ -6,7 +6,7 @@ import (
 )
 
 var (
-	applies = regexp.MustCompile(`(` + bodyName + `),? (?:(?:hermed|nu|herved|hereby|som leadpartner|på vegne af [^.]{3,60}?) )?(?:ansøger|søger|har (?:den [^,.]{1,3}\. [^,.]{3,20} )?(?:ansøgt|søgt|anmodet)|applies for|apply for|requests|is applying for|seeks|anmoder om) (?:på vegne af [^.]{3,60}? |hermed |nu |Vækstforum |\pL+ )?(?:om [^.]{0,60}?\d|om|for|tilskud|støtte|[\d]|DKK|kr|a grant|funding|midler|\p{Lu})`)
+	applies = regexp.MustCompile(`(` + bodyName + `),? (?:(?:hermed|nu|herved|hereby|som leadpartner|på vegne af [^.]{3,60}?) )?(?:ansøger|søger|har (?:den [^,.]{1,3}\. [^,.]{3,20} |[^.,]{0,50}?)(?:ansøgt|søgt|anmodet)|søgte|ansøgte|applies for|apply for|requests|is applying for|seeks|anmoder om) (?:på vegne af [^.]{3,60}? |hermed |nu |Vækstforum |i \pL+ \d{4} |\pL+ )?(?:om [^.]{0,60}?\d|om|for|tilskud|støtte|[\d]|DKK|kr|a grant|funding|midler|\p{Lu})`)
 	leads   = regexp.MustCompile(`((?:De|Den|Det) [\pL -]{3,50}|` + bodyName + `) (?:er (?:projektets )?(?:tovholder|projektejer|hovedansøger|leadpartner|lead partner|projektholder|operatør|ansøger)|is (?:the )?(?:lead partner|applicant|lead applicant))`)
 	leading = regexp.MustCompile(`(` + strings.TrimSuffix(bodyName, `(?: ?\([^()\n]{2,40}\))?`) + `) ?\((?:lead partner|leadpartner|lead applicant|tovholder|projektejer|hovedansøger|ansøger)\)`)
 	fronted = regexp.MustCompile(`^(?:På vegne af|Derfor|Hermed|I samarbejde med|Sammen med|For at|Med denne ansøgning) ?[^.]{0,200}? (?:ansøger|søger|anmoder) (` + bodyName + `) (?:hermed |nu |derfor )?(?:[\pL]+ )?(?:om|tilskud|støtte|\d)`)

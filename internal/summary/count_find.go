@@ -14,7 +14,7 @@ var (
 // targets are whom projects are for; states are verbs that tell how many there are anyway.
 var (
 	targets = []string{"*ledige", "kursist", "*lærling", "*elever", "*modtagere", "ufaglærte", "unemployed", "apprentices", "trainees", "jobseekers", "flygtninge", "borgere", "unge$", "sygemeldte"}
-	states  = []string{"har$", "er$", "bor$", "var$", "findes", "rummer", "tæller", "med$", "have", "are$", "of$", "blandt", "ud af$"}
+	states  = []string{"har$", "er$", "bor$", "var$", "findes", "rummer", "tæller", "med$", "have$", "are$", "of$", "blandt", "ud af$"}
 )
 
 const mostTargeted = 2000 // more are the people of a whole country

@@ -68,6 +68,9 @@ func (d *document) days(s span) []day {
 	if years {
 		addYears(add, named)
 	}
+	if named && years {
+		list = d.openMonths(s, list)
+	}
 	if d.dates == nil {
 		d.dates = map[span][]day{}
 	}

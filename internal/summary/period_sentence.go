@@ -1,6 +1,9 @@
 package summary
 
-import "regexp"
+import (
+	"regexp"
+	"slices"
+)
 
 // Words in a sentence that tell whether a stretch of time is the project's.
 var (
@@ -31,6 +34,9 @@ func (d *document) pairIn(s span) pair {
 		if has(d.low[max(s.from, p.from-60):p.from], "i perioden", "projektperiode", "løber", "in the period") {
 			p.weight++
 		}
+		if f, _, _ := d.onLine(d.lines[d.lineAt(p.from)]); f == "deadline" || d.underDeadline(p.span) || has(d.low[max(s.from, p.from-60):p.from], "ansøgningsperiode", "åbent for ansøgninger") {
+			continue
+		}
 		if d.opens(s, p.span) {
 			p.weight += 1.6
 		}
@@ -57,6 +63,11 @@ func (d *document) opens(s span, at span) bool {
 }
 
 var opening = regexp.MustCompile(`^(?:[^:.\d]{2,40}[:\t] ?)?(?:fra |from |start |hele |skoleåret [\d/ ]+)?\(?(?:den |d\. )?$`)
+
+// underDeadline reports a stretch of time below a label such as "Ansøgningsperiode".
+func (d *document) underDeadline(s span) bool {
+	return slices.ContainsFunc(d.with("deadline"), func(l labelled) bool { return l.value.from <= s.from && s.from < l.value.to })
+}
 
 // weightOf counts the words that stand in the sentence, two at most.
 func weightOf(low string, words []string, each float64) float64 {

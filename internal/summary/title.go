@@ -16,7 +16,7 @@ var (
 	// notTitle are whole lines that head a document and name no project.
 	notTitle = regexp.MustCompile(`^(?:dagsorden(?:$|[^s])|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +
 		`ansøgningsskema|ansøgningsformular|projektbeskrivelse$|projektansøgning$|ansøgning$|ansøgning om |indholdsfortegnelse|bilag|application form|application to |application for |notat$|brev$|følgebrev|kære |` +
-		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|møde nr|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum)`)
+		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|møde nr|om puljen|om projektet|programme description|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum)`)
 	// sentOn is what is left of a line that only says to whom the paper goes, or from whom.
 	sentOn    = regexp.MustCompile(`^(?:idéoplæg|projektidé|projektforslag|(?:fælles |projekt)?ansøgning|projektbeskrivelse|pressemeddelelse|nyhed|pressemelding) (?:til|fra) `)
 	headWords = regexp.MustCompile(`\s(?:Stamdata|Journalnummer|Journalnr|RESUMÉ|RESUME|Resumé|Baggrund|Sagsfremstilling|Ansøger:|Formål)(?:[\s.:]|$).*$`)
@@ -44,6 +44,9 @@ func (d *document) title() Field[string] {
 		if i >= surelyHead && m != nil && m[2] < d.lines[i].from+firstParagraphs {
 			break // the sentences name it sooner
 		}
+		if f := d.heading(); i == 1 && f.Stated() {
+			return f
+		}
 		for _, s := range []span{d.titleSpan(i), d.lines[i].span} {
 			if t := cleanTitle(d.words(s)); d.titled(i, t) {
 				return says(d, t, "", s, s, 0.7)
@@ -55,6 +58,19 @@ func (d *document) title() Field[string] {
 		return says(d, d.words(s), "", d.sentence(s.from), s, 0.6)
 	}
 	return Field[string]{}
+}
+
+// heading is the first line of a paper that is no letter, when it names a pool, a programme or a project in a few words.
+func (d *document) heading() Field[string] {
+	if len(d.lines) == 0 || has(d.low, "hilsen", "kære ", "sincerely", "regards", "att.") {
+		return Field[string]{}
+	}
+	l := d.lines[0]
+	t := d.words(l.span)
+	if len(t) < 8 || len(t) > 80 || !has(strings.ToLower(t), "*pulje$", "*puljen$", "interreg", "*program$", "programme") || notTitle.MatchString(strings.ToLower(t)) || labelOf(strings.ToLower(t)) != "" || linked(t) {
+		return Field[string]{}
+	}
+	return says(d, t, "", l.span, l.span, 0.5)
 }
 
 // firstLine is the first paragraph of a value, without further cells.
@@ -91,7 +107,9 @@ func cleanTitle(t string) string {
 	if m := quotedName.FindStringSubmatch(strings.Map(plainQuote, t)); m != nil {
 		return m[1]
 	}
-	t = numbering.ReplaceAllString(strings.TrimSpace(t), "")
+	if rest := numbering.ReplaceAllString(strings.TrimSpace(t), ""); !unicode.IsLower(first(rest)) { // "12 mio. kr. til …"
+		t = rest
+	}
 	t = headWords.ReplaceAllString(t, "")
 	if rest := titlePrefix.ReplaceAllString(t, ""); !unicode.IsLower(first(rest)) {
 		t = rest
