@@ -102,7 +102,9 @@ func (d *document) countsIn(s span) []count {
 				kind = "jobs"
 			}
 			at := span{s.from + f.from, s.from + end}
-			list = append(list, count{at, int(f.digits), kind, d.words(span{s.from + f.to, at.to})})
+			noun := span{s.from + f.to, at.to}
+			noun.from += len(partitiveWords.FindString(d.low[noun.from:noun.to]))
+			list = append(list, count{at, int(f.digits), kind, d.words(noun)})
 		}
 	}
 	return list
@@ -132,6 +134,9 @@ func elliptic(low string, f figure) bool {
 	before := low[:f.from]
 	return slices.Contains(outcomes, w) || strings.HasSuffix(before, "target of ") || strings.HasSuffix(before, "målet var ") || strings.HasSuffix(before, "mål på ")
 }
+
+// partitiveWords stand between a number and what it counts.
+var partitiveWords = regexp.MustCompile(`^ (?:af (?:de|vores|jeres|deres)|of (?:the|our|their)) `)
 
 func partitive(s string) bool {
 	return strings.HasPrefix(s, "af de ") || strings.HasPrefix(s, "af vo") || strings.HasPrefix(s, "af je") || strings.HasPrefix(s, "of the ")

@@ -63,11 +63,15 @@ func inner(name string) string {
 const (
 	mostPlaces = 4
 	mostCounts = 3
+	mostFrists = 2
 )
 
 func (c Card) whenAndWhere(lang text.Lang) string {
 	var s string
+	project := c.Applied.Stated() || c.Applicant.Stated() // else a call, a note
 	switch p := c.Period.Value; {
+	case p.From != "" && p.To != "" && !project:
+		s = sayTime.In(lang, dateIn(lang, p.From), dateIn(lang, p.To))
 	case p.From != "" && p.To != "":
 		s = sayPeriod.In(lang, dateIn(lang, p.From), dateIn(lang, p.To))
 	case p.To != "":
@@ -80,6 +84,9 @@ func (c Card) whenAndWhere(lang text.Lang) string {
 		return s
 	}
 	where := text.List(lang, places[:min(len(places), mostPlaces)])
+	if s == "" && !project {
+		return sayArea.In(lang, where)
+	}
 	if s == "" {
 		return sayPlace.In(lang, where)
 	}
@@ -105,10 +112,23 @@ func (c Card) figures(lang text.Lang) string {
 	if len(parts) > 0 {
 		s = sayCounts.In(lang, text.List(lang, parts))
 	}
-	if len(c.Deadlines) > 0 {
-		s = strings.TrimSpace(s + " " + sayFrist.In(lang, dateIn(lang, c.Deadlines[0].Value)))
+	return strings.TrimSpace(s + " " + c.frists(lang))
+}
+
+// frists is the first two deadlines. Words of another language than the reader's are quoted.
+func (c Card) frists(lang text.Lang) string {
+	var list []string
+	for _, f := range c.Deadlines[:min(len(c.Deadlines), mostFrists)] {
+		s := dateIn(lang, f.Value)
+		if s == f.Value && lang != c.Lang {
+			s = inWords.In(lang, s)
+		}
+		list = append(list, s)
 	}
-	return s
+	if len(list) == 0 {
+		return ""
+	}
+	return sayFrist.In(lang, text.List(lang, list))
 }
 
 // dateIn writes a date as exactly as it was stated; words stay as they are.
