@@ -78,10 +78,11 @@ func (d *document) assign(c *Card, list []sum) {
 	if applied == nil {
 		applied = d.chooseApplied(all, RoleGranted) // who grants an amount was asked for one
 	}
+	applied = d.summed(all, applied)
 	applied = exact(all, applied, c.Title.Quote)
 	total := exact(all, d.chooseTotal(all, applied), c.Title.Quote)
 	if applied == nil && total != nil && !d.many {
-		applied = d.chooseGrant(all, total)
+		applied = d.summed(all, d.chooseGrant(all, total))
 	}
 	c.Applied, c.Total = d.stated(applied, RoleApplied), d.stated(total, RoleTotal)
 	c.Others = d.others(all, applied, total)

@@ -38,6 +38,20 @@ func exact(all []judged, chosen *judged, headline string) *judged {
 	return chosen
 }
 
+// summed is "i alt 5,5 mio. kr." behind "2,2 mio. kr. fra regionen og 3,3 mio. kr. fra Socialfonden", when one of the two
+// was chosen.
+func (d *document) summed(all []judged, chosen *judged) *judged {
+	for i := 2; chosen != nil && i < len(all); i++ {
+		a, b, c := all[i-2], all[i-1], all[i]
+		part := chosen.from == a.from || chosen.from == b.from
+		if part && a.row.to == 0 && c.row.to == 0 && a.Minor+b.Minor == c.Minor && a.Currency == c.Currency && d.sentence(a.from) == d.sentence(c.from) &&
+			has(d.low[b.to:c.from], "i alt", "tilsammen", "samlet", "in total", "altogether") {
+			return &all[i]
+		}
+	}
+	return chosen
+}
+
 // exactly reports whether b is a before it was rounded: "3,2 mio. kr." of 3.204.480. One figure alone is too little
 // to tell.
 func exactly(a, b judged) bool {

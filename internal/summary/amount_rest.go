@@ -33,10 +33,16 @@ func (d *document) partOfRow(j judged) bool {
 	if j.row.to <= j.row.from {
 		return false
 	}
+	if has(d.low[j.row.from:j.row.to], costs...) {
+		return true // the rows are the costs of one project
+	}
 	column := map[string]float64{}
 	weigh(column, d.low[j.column.from:j.column.to], atColumn, 0)
 	return column[RoleApplied]+column[RoleGranted]+column[RoleGrant] == 0 && column[RoleTotal] < sure
 }
+
+// costs are what the rows of a budget are called.
+var costs = []string{"løn$", "lønninger", "lønudgift", "udgifter", "materialer", "evaluering", "revision", "overhead", "transport", "konsulent", "kurser", "administration", "salaries", "travel", "equipment", "staff costs"}
 
 // pairs counts the lines that state an amount applied for and a total, each pair of values once.
 func (d *document) pairs(all []judged) int {

@@ -78,6 +78,9 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 		weigh(score, words, atBefore, halfLife)
 	}
 	weigh(score, clause(d.low[after.from:after.to]), atAfter, 0)
+	if share.MatchString(d.low[before.from:before.to]) {
+		score[RoleApplied] += 3
+	}
 	if fundBehind.MatchString(d.low[after.from:after.to]) {
 		score[RoleGrant] += 3
 	}
@@ -150,6 +153,9 @@ var (
 	unitPhrase = regexp.MustCompile(`^ (?:pr\.|per) [\pL]+`)
 	fundBehind = regexp.MustCompile(`^,? (?:i (?:støtte|tilskud) )?(?:fra|from) (?:the |eu's |den europæiske |de )?[^.,\d]{0,40}?(?:fond|styrelse|pulje|ministeri|vækstforum|erhvervsfremme|fund|midler|eu$|eu )`)
 )
+
+// share leads to "søger regionen om 60 % af udgifterne, dvs. 1.386.000 kr."
+var share = regexp.MustCompile(`(?:søger|ansøger|søges|ansøges) [^.]{0,60}?om (?:tilskud på )?[\d,]+ ?(?:%|pct|procent)[^.]{0,40}(?:dvs\.|svarende til|eller) $`)
 
 // factor follows the price of one.
 var factor = regexp.MustCompile(`^ ?[x×*] ?\d`)

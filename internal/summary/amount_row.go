@@ -6,10 +6,16 @@ import (
 	"strings"
 )
 
+// pageNumber is the foot of a page.
+var pageNumber = regexp.MustCompile(`^(?:side|page|s\.) ?\d+(?: ?(?:af|of|/) ?\d+)?$`)
+
 // numbers reads the cells of a row that are numbers alone, from the right, and gives the rest as its label. Where the
 // conversion kept no gaps, the numbers that end the line are its cells.
 func (d *document) numbers(l line) (cells []figure, label span) {
 	label = span{l.from, l.to}
+	if pageNumber.MatchString(d.low[l.from:l.to]) {
+		return nil, label
+	}
 	if len(l.cells) > 1 {
 		least := 0
 		if f, ok := d.cell(l.cells[0]); ok && d.yearRow([]figure{f}) {

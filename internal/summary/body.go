@@ -20,7 +20,7 @@ var bodyWords = []string{"*kommune", "region$", "*skole", "*college", "center", 
 var generic = []string{"projektet", "der", "vi", "kommunen", "skolen", "ansøger", "ansøgeren", "det", "den", "de", "foreningen", "partnerne", "parterne", "regionen", "virksomheder", "virksomhederne",
 	"kommuner", "kommunerne", "the project", "we", "it", "they", "the applicant", "applicant", "puljen", "bestyrelsen", "centret", "selskabet", "indsatsen", "jobcentrene", "hvis", "når", "nu", "her",
 	"private", "begge", "alle", "konsortiet", "partnerskabet", "this", "projekt", "flere", "mange", "klyngen", "konsortiet", "skal", "på", "i", "for", "til", "dog", "samtidig", "ansøgere", "ledige", "unge", "man",
-	"firmaet", "skolerne", "fonden", "administrationen", "sekretariatet", "forvaltningen", "bestyrelsen", "byrådet", "regionsrådet", "udvalget", "rådet", "direktionen", "virksomheden", "skolerne", "styrelsen", "ministeriet", "organisationen", "partnerskaberne"}
+	"firmaet", "region", "operatøren", "operatør", "tilskudsmodtageren", "skolerne", "fonden", "administrationen", "sekretariatet", "forvaltningen", "bestyrelsen", "byrådet", "regionsrådet", "udvalget", "rådet", "direktionen", "virksomheden", "skolerne", "styrelsen", "ministeriet", "organisationen", "partnerskaberne"}
 
 // kindsOfBody are generic words that stand in front of a name.
 var kindsOfBody = []string{"foreningen", "selskabet", "virksomheden", "organisationen", "konsortiet", "partnerskabet", "klyngen", "centret", "skolen"}

@@ -48,7 +48,7 @@ var (
 		"starter", "omfatter", "mindst", "visitere", "resultat", "antal", "ansæt", "får$", "bliver", "nye$", "kommer i", "will", "aim", "expect", "target", "create", "at least", "train", "new$", "minimum", "min.",
 		"heraf", "målgruppe", "inddrag", "involver", "kompetence", "hjælpe", "løfte", "rekrutter", "op til", "up to", "nyansæt", "optag", "undervis", "støtte", "for$", "output", "projektet", "indsatsen", "inviter", "hold$", "gives$", "giver$", "give$", "målet er", "offer", "course"}
 	// background are words of what is the case anyway.
-	background = []string{"mangler", "mangel", "mangle$", "mangle ", "behov for", "kræve", "der er$", "der er ", "findes", "var$", "i dag", "statistik", "ledigheden", "prognose", "indbyggere", "brutto", "i alt ansat", "beskæftiger", "beskæftigede", "omsatte",
+	background = []string{"mangler", "mangel", "mangle$", "mangle ", "behov for", "kræve", "der er$", "der er ", "findes", "var$", "i dag", "statistik", "ledigheden", "prognose", "indbyggere", "brutto", "i alt ansat", "beskæftiger", "og beskæftigede ", "omsatte", "brug for",
 		"there are", "shortage", "lack", "today", "currently", "tidligere", "siden 20", "i 2009", "had", "havde", "har i dag", "faldet", "steget", "pr. år i anlæg", "på landsplan", "nationwide", "analyse", "ifølge", "according to",
 		"forsvundet", "tabt", "mistet", "lost", "fremskriv", "per kilometer", "kursus koster", "har deltaget", "har gennemført", "er der$", "gennemførte", "modtog", "i danmark", "står omkring", "deltog"}
 	// linking words end the search for the noun that a number counts.

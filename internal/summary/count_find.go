@@ -47,7 +47,7 @@ func (d *document) numbered(c *Card, l line) {
 func (d *document) numberBelow(c *Card, above, l line) {
 	low := d.low[above.from:above.to]
 	f, ok := d.cell(l.span)
-	if !ok || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || len(low) > 80 || strings.ContainsAny(low, "0123456789:.") || has(low, "antal ansatte", "ansatte i alt", "employees") {
+	if !ok || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || len(low) > 80 || strings.Contains(low, ":") || strings.ContainsAny(low, "0123456789") && !strings.HasPrefix(low, "antal") || has(low, "antal ansatte", "ansatte i alt", "employees") {
 		return
 	}
 	for _, w := range strings.Fields(low) {
@@ -58,6 +58,9 @@ func (d *document) numberBelow(c *Card, above, l line) {
 	}
 }
 
+// history is how the lines of a CV begin: "2015-2019 Programleder …".
+var history = regexp.MustCompile(`^(?:19|20)\d\d ?- ?(?:(?:19|20)\d\d|nu|now|i dag)? `)
+
 // effect is how sure it is that the count belongs to the project.
 func (d *document) effect(s span, n count) float64 {
 	before := d.low[max(s.from, n.from-90):n.from]
@@ -65,6 +68,9 @@ func (d *document) effect(s span, n count) float64 {
 		before = before[i:]
 	}
 	after := clause(d.low[n.to:min(s.to, n.to+60)])
+	if history.MatchString(d.low[d.lines[d.lineAt(n.from)].from:n.from]) {
+		return 0
+	}
 	if has(before, background...) && !has(before, "målet var", "mål var", "the target was") || has(after, "pr. år", "mangler", "per year", "i dag", "blev ", "var ", "is missing", "forsvandt", "mangel", "deltog") {
 		return 0
 	}
@@ -122,7 +128,7 @@ func hasNumberWord(low string, at int) bool {
 }
 
 // outcomes are the verbs of "og 36 kommer i job", where the people were counted before.
-var outcomes = []string{"skal", "kommer", "får", "fastholdes", "forventes", "gennemfører", "screenes", "ansættes", "fortsætter", "will", "obtain", "obtained", "complete", "completed", "are", "find"}
+var outcomes = []string{"er", "et", "en", "skal", "kommer", "får", "fastholdes", "forventes", "gennemfører", "screenes", "ansættes", "fortsætter", "will", "obtain", "obtained", "complete", "completed", "are", "find"}
 
 // elliptic reports a number of people that are not named again.
 func elliptic(low string, f figure) bool {

@@ -131,4 +131,4 @@ func (d *document) lastCue(s span) int {
 var listedDay = regexp.MustCompile(`^(?:,| og|, og| samt| and) (?:den |d\. )?$`)
 
 // byThen is "inden" straight before the day: "inden fredag d.", "inden 1. december".
-var byThen = regexp.MustCompile(`(?:^|[^\pL])(?:inden|(?:answer|reply|response|submitted|received|sent|returned|due) by) (?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|den|d\.|senest|the),? ?)*$`)
+var byThen = regexp.MustCompile(`(?:^|[^\pL])(?:inden|(?:answer|reply|response|decision|submitted|received|sent|returned|due) (?:by|before)) (?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|den|d\.|senest|the),? ?)*$`)

@@ -119,6 +119,9 @@ func (d *document) join(a, b day) (pair, bool) {
 	if a.year == 0 {
 		a.year = b.year
 	}
+	if before := strings.TrimRight(d.low[:a.from], " "); a.month == 0 && b.month == 0 && strings.HasSuffix(before, ",") {
+		return pair{}, false // "2013, 2014 og 2015" is a list
+	}
 	if !a.before(b) {
 		return pair{}, false
 	}

@@ -8,11 +8,11 @@ import (
 // Words in a sentence that tell whether a stretch of time is the project's.
 var (
 	projectTime = []string{"i perioden", "projektperiode", "in the period", "løber", "gennemføres", "løber fra", "project period", "forløber", "projektet", "project runs",
-		"indsatsen", "tilskuddet skal bruges", "gennemført", "skal bruges", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb", "hold$", "kursister", "deltagere"}
+		"indsatsen", "tilskuddet skal bruges", "gennemført", "skal bruges", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb", "hold$", "kursister", "deltagere", "løbetid"}
 	otherTime = []string{"ledighed", "faldt", "steg", "stiget", "faldet", "var$", "blev", "statistik", "analyse", "evaluering", "møde", "høring", "høringsperiode", "strategi",
 		"vækstplan", "tidligere", "sidste projekt", "fase 1", "unemployment", "åbent", "ferie", "budgetloft", "finanslov", "udstationer", "undersøgelse", "regnskab", "pilot",
 		"kunne", "forlig", "undervisning", "uddannet", "ansat", "konjunktur", "fremskriv", "prognose", "beskæftigelsen", "årsværk", "udviklingsstrategi", "programperiode"}
-	ends = regexp.MustCompile(`(?:afslutte[ts]?|slutter|færdig|gennemført|afsluttes|ends|completed|løber|varer|fortsætter)[^.]{0,40}(?:senest|inden|til|by|frem til|until|med|på|den|in)[^.\d]{0,30}$`)
+	ends = regexp.MustCompile(`(?:afslutte[ts]?|slutter|færdig|gennemført|afsluttes|ends|completed|løber|varer|fortsætter)[^.]{0,40}(?:senest|inden|til|by|frem til|until|med|på|den|in|i)[^.\d]{0,30}$`)
 )
 
 // pairIn is the period that a sentence states, with the weight of its being the project's.
@@ -35,6 +35,9 @@ func (d *document) pairIn(s span) pair {
 			p.weight++
 		}
 		if f, _, _ := d.onLine(d.lines[d.lineAt(p.from)]); f == "deadline" || d.underDeadline(p.span) || has(d.low[max(s.from, p.from-60):p.from], "ansøgningsperiode", "åbent for ansøgninger") {
+			continue
+		}
+		if history.MatchString(d.low[d.lines[d.lineAt(p.from)].from:s.to]) {
 			continue
 		}
 		if d.opens(s, p.span) {

@@ -9,14 +9,17 @@ import (
 // projectNamed is "til projektet Nye veje til metroen."
 var projectNamed = regexp.MustCompile(`(?:[Pp]rojektet|[Tt]he project) "?(\p{Lu}[^".:,\n]{4,100}?)(?:[".,\n]| \(|$)`)
 
+// projectQuoted is `programmet "SMV:Makker"`.
+var projectQuoted = regexp.MustCompile(`(?:[Pp]rojekt(?:et)?|[Pp]rogrammet|[Ii]ndsatsen|[Oo]rdningen|[Pp]roject|[Pp]rogramme) ["“”„»]([^"“”„«»\n]{4,100})["“”«»]`)
+
 var (
 	// titlePrefix is what stands before the name of a project on its line.
-	titlePrefix = regexp.MustCompile(`(?i)^(?:(?:dagsordens?)?punkt [\d.]+\s*[:.–-]\s*)?(?:(?:ansøgning|indstilling|orientering)\s*[–-]\s+|(?:(?:projekt)?ansøgning|idéoplæg|opslag|projekt|projektforslag|høring|ansøgning fra [^:]{3,80}|projektbeskrivelse|indstilling|nyt projekt(?: i [^:]{2,40})?|project|proposal|application|pitch|sag|emne|vedr(?:ørende)?|re)\s*\.?\s*:\s*)?(?:ansøgning om (?:midler|tilskud|støtte|medfinansiering|bevilling|økonomisk støtte)(?: fra [^:]{3,40})? til (?:projektet )?)?`)
+	titlePrefix = regexp.MustCompile(`(?i)^(?:(?:dagsordens?)?punkt [\d.]+\s*[:.–-]\s*)?(?:(?:ansøgning|indstilling|orientering)\s*[–-]\s+|(?:(?:projekt)?ansøgning(?: om [^:]{3,40})?|idéoplæg|opslag|projekt|projektforslag|høring|ansøgning fra [^:]{3,80}|projektbeskrivelse|indstilling|nyt projekt(?: i [^:]{2,40})?|project|proposal|application|pitch|sag|emne|vedr(?:ørende)?|re)\s*\.?\s*:\s*)?(?:ansøgning om (?:midler|tilskud|støtte|medfinansiering|bevilling|økonomisk støtte)(?: fra [^:]{3,40})? til (?:projektet )?)?`)
 	titleSuffix = regexp.MustCompile(`\s*[-–]\s*(?:FL )?§ ?[\d.]+.*$`)
 	// notTitle are whole lines that head a document and name no project.
 	notTitle = regexp.MustCompile(`^(?:dagsorden(?:$|[^s])|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +
 		`ansøgningsskema|ansøgningsformular|projektbeskrivelse$|projektansøgning$|ansøgning$|ansøgning om |indholdsfortegnelse|bilag|application form|application to |application for |notat$|brev$|følgebrev|kære |` +
-		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|møde nr|om puljen|om projektet|programme description|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum)`)
+		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|møde nr|næste møde|jeg |minutes|de bedste |om puljen|om projektet|programme description|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum)`)
 	// sentOn is what is left of a line that only says to whom the paper goes, or from whom.
 	sentOn    = regexp.MustCompile(`^(?:idéoplæg|projektidé|projektforslag|(?:fælles |projekt)?ansøgning|projektbeskrivelse|pressemeddelelse|nyhed|pressemelding) (?:til|fra) `)
 	headWords = regexp.MustCompile(`\s(?:Stamdata|Journalnummer|Journalnr|RESUMÉ|RESUME|Resumé|Baggrund|Sagsfremstilling|Ansøger:|Formål)(?:[\s.:]|$).*$`)
@@ -39,7 +42,10 @@ func (d *document) title() Field[string] {
 			return says(d, t, "", span{l.label.from, end.to}, end, 0.95)
 		}
 	}
-	m := projectNamed.FindStringSubmatchIndex(d.text)
+	m := projectQuoted.FindStringSubmatchIndex(d.text)
+	if m == nil {
+		m = projectNamed.FindStringSubmatchIndex(d.text)
+	}
 	for i := 0; i < len(d.lines) && i < mostTitleLines; i++ {
 		if i >= surelyHead && m != nil && m[2] < d.lines[i].from+firstParagraphs {
 			break // the sentences name it sooner

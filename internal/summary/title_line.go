@@ -30,6 +30,12 @@ func first(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
 func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
+// introduced reports a line that says what it is before it names the project: "Ansøgning om tilskud: Kloge hænder".
+func (d *document) introduced(l line) bool {
+	prefix := titlePrefix.FindString(numbering.ReplaceAllString(d.text[l.from:l.to], ""))
+	return strings.Contains(prefix, ":")
+}
+
 // street is an address.
 var street = regexp.MustCompile(`(?:gade|vej|vejen|allé|alle|plads|pladsen|torv|torvet|stræde|boulevard|postboks) \d+`)
 
@@ -40,7 +46,7 @@ func (d *document) titled(i int, t string) bool {
 	switch {
 	case utf8.RuneCountInString(t) < 8 || len(t) > 220 || len(l.cells) > 1 || l.bullet:
 		return false
-	case street.MatchString(low), notTitle.MatchString(bare(d.low[l.from:l.to])) && !quotedName.MatchString(strings.Map(plainQuote, d.text[l.from:l.to])) || notTitle.MatchString(low) || labelOf(low) != "":
+	case street.MatchString(low), notTitle.MatchString(bare(d.low[l.from:l.to])) && !d.introduced(l) && !quotedName.MatchString(strings.Map(plainQuote, d.text[l.from:l.to])) || notTitle.MatchString(low) || labelOf(low) != "":
 		return false
 	case sentOn.MatchString(low), programme.MatchString(low), linked(t), len(t) < 60 && datedEnd.MatchString(low), unfinished.MatchString(low):
 		return false
