@@ -58,7 +58,7 @@ bench-match: ## company names: Samspil, pg_trgm and FTS5 on the same names and q
 		$(GO) test -count=1 -tags sqlite_fts5 -run '^TestBenchMatch$$' -v -timeout 60m ./cmd/samspil
 
 eval-proposals: ## what the cards of proposals get right, field by field, against what people read out of the texts
-	$(GO) test -count=1 -v -run '^TestEval$$' ./internal/summary -args -eval
+	$(GO) test -count=1 -v -run '^Test(Eval|Blind)$$' ./internal/summary -args -eval
 
 fuzz: ## every fuzz test for FUZZTIME (10s) each
 	@grep -roE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | sort | while IFS=: read -r file func; do \

@@ -8,9 +8,9 @@ import (
 // Words in a sentence that tell whether a stretch of time is the project's.
 var (
 	projectTime = []string{"i perioden", "projektperiode", "in the period", "løber", "gennemføres", "løber fra", "project period", "forløber", "projektet", "project runs",
-		"indsatsen", "tilskuddet skal bruges", "gennemført", "skal bruges", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb", "hold$", "kursister", "deltagere", "løbetid"}
+		"indsatsen", "tilskuddet skal bruges", "gennemført", "skal bruges", "projekterne", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb", "hold$", "kursister", "deltagere", "løbetid"}
 	otherTime = []string{"ledighed", "faldt", "steg", "stiget", "faldet", "var$", "blev", "statistik", "analyse", "evaluering", "møde", "høring", "høringsperiode", "strategi",
-		"vækstplan", "tidligere", "sidste projekt", "fase 1", "unemployment", "åbent", "ferie", "budgetloft", "finanslov", "udstationer", "undersøgelse", "regnskab", "pilot",
+		"vækstplan", "tidligere", "sidste projekt", "fase", "unemployment", "åbent", "ferie", "budgetloft", "finanslov", "udstationer", "undersøgelse", "regnskab", "pilot",
 		"kunne", "forlig", "undervisning", "uddannet", "ansat", "konjunktur", "fremskriv", "prognose", "beskæftigelsen", "årsværk", "udviklingsstrategi", "programperiode"}
 	ends = regexp.MustCompile(`(?:afslutte[ts]?|slutter|færdig|gennemført|afsluttes|ends|completed|løber|varer|fortsætter)[^.]{0,40}(?:senest|inden|til|by|frem til|until|med|på|den|in|i)[^.\d]{0,30}$`)
 )
@@ -19,10 +19,16 @@ var (
 func (d *document) pairIn(s span) pair {
 	all := d.days(s)
 	var best pair
+	joined := false // to the day before
 	for i := range all {
 		p, ok := pair{}, false
 		if i+1 < len(all) {
 			p, ok = d.join(all[i], all[i+1])
+		}
+		second := joined
+		joined = ok
+		if !ok && second {
+			continue
 		}
 		if !ok {
 			if p = d.onlyEnd(s, all[i]); p.weight == 0 {

@@ -26,7 +26,7 @@ func (d *document) told() Field[Period] {
 			case at.year == 0:
 			case from.year == 0 && at.month > 0 && begins.MatchString(before):
 				from, in = at, s
-				if lasts.MatchString(d.low[s.from:s.to]) {
+				if lasts.MatchString(d.low[s.from:s.to]) && len(d.days(span{at.to, s.to})) == 0 {
 					return says(d, Period{From: at.iso()}, "", s, at.span, 0.6)
 				}
 			case from.year > 0 && at.from-from.to < mostApart && from.before(at) && stops.MatchString(before):
@@ -42,6 +42,9 @@ func (d *document) told() Field[Period] {
 			}
 			return says(d, Period{from.iso(), to.iso()}, "", around, span{from.from, to.to}, 0.6)
 		}
+	}
+	if from.year > 0 && has(d.low[in.from:in.to], "projekt", "project", "indsatsen", "forløbet") {
+		return says(d, Period{From: from.iso()}, "", in, from.span, 0.5)
 	}
 	return Field[Period]{}
 }
