@@ -63,7 +63,7 @@ func weigh(score map[string]float64, s string, at, half float64) {
 			if c.role == RoleApplied && mayApply.MatchString(s[:i]) {
 				continue
 			}
-			if c.role == RoleTotal && partOf(s, i) {
+			if c.role == RoleTotal && partOf(s, i) && !leadsOn.MatchString(s[end:]) {
 				w /= 4
 			}
 			best[c.role] = max(best[c.role], w)
@@ -76,6 +76,9 @@ func weigh(score map[string]float64, s string, at, half float64) {
 
 // mayApply is "der kan" before "søges om": what anybody may apply for, and nobody does.
 var mayApply = regexp.MustCompile(`(?:^|[^\pL])(?:kan|må|can|may)(?: [\pL]+){0,3} $`)
+
+// leadsOn is what stands between "af budgettet" and the amount, when the amount is the budget's.
+var leadsOn = regexp.MustCompile(`^ ?(?:(?:på|er|udgør|of) ?)?(?:i alt |ca\. |kr\. ?)?$`)
 
 // partOf reports "10 % af budgettet": a share of the total, not the total.
 func partOf(s string, i int) bool {

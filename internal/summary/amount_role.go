@@ -33,6 +33,9 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 	if share.MatchString(d.low[before.from:before.to]) {
 		score[RoleApplied] += 3
 	}
+	if hasGranted.MatchString(d.low[before.from:before.to]) {
+		score[RoleGranted] += 4
+	}
 	d.weighBehind(score, list, i, s)
 	if before.from == s.from {
 		d.weighAbove(score, s, a.from-s.from < 20)
@@ -105,6 +108,9 @@ var (
 
 // share leads to "søger regionen om 60 % af udgifterne, dvs. 1.386.000 kr."
 var share = regexp.MustCompile(`(?:søger|ansøger|søges|ansøges) [^.]{0,60}?om (?:tilskud på )?[\d,]+ ?(?:%|pct|procent)[^.]{0,40}(?:dvs\.|svarende til|eller) $`)
+
+// hasGranted is "har på møde den 3. oktober bevilget" straight before the amount.
+var hasGranted = regexp.MustCompile(`(?:^|[^\pL])har [^,]{0,60}bevilget $`)
 
 // factor follows the price of one.
 var factor = regexp.MustCompile(`^ ?[x×*] ?\d`)

@@ -33,7 +33,7 @@ func nounKind(w string) string {
 	}
 	for _, end := range compounds {
 		if strings.HasSuffix(w, end) && len(w) > len(end) {
-			return counted[end]
+			return nounKind(end)
 		}
 	}
 	return ""

@@ -15,6 +15,9 @@ func hasNumberWord(low string, at int) bool {
 	return slices.Contains([]string{"hold", "fase", "projekt", "etape", "runde", "tema", "punkt", "bilag", "phase", "annex"}, w)
 }
 
+// aim and least begin sentences that go on counting what the sentence before counted.
+var least = regexp.MustCompile(`^(?:at least|mindst|heraf) $`)
+
 var aim = regexp.MustCompile(`^(?:målet|måltallet|the target) (?:er|var|is|was) $`)
 
 // elliptic reports a number of people that are not named again.

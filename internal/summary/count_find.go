@@ -22,7 +22,7 @@ func (d *document) countsIn(s span) []count {
 		kind, end := kindAt(low, afterRange(low, f))
 		if kind == "" && len(list) > 0 && elliptic(low, f) {
 			kind, end = list[len(list)-1].kind, f.to
-		} else if kind == "" && d.counted != "" && aim.MatchString(low[:f.from]) {
+		} else if kind == "" && d.counted != "" && (aim.MatchString(low[:f.from]) || least.MatchString(low[:f.from]) && elliptic(low, f)) {
 			kind, end = d.counted, f.to // "212 ledige har gennemført et kursus. Målet er 400."
 		}
 		if kind != "" && !staffOf(low, f.from, end) {

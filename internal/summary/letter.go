@@ -9,7 +9,7 @@ var (
 	// writes is a letter of the applicant: "vi søger", "vores ansøgning".
 	writes = []string{"vi søger", "vi ansøger", "søger vi", "ansøger vi", "tillader vi os", "tillader os", "vi anmoder", "vores ansøgning", "vores projekt", "vi vil gerne søge", "vi fremsender", "hermed fremsendes", "we apply", "we request", "we hereby", "our application", "vi foreslår", "vi vil gerne", "vi ønsker", "vi samarbejder", "søger vi", "our project"}
 	// answers is a letter to the applicant.
-	answers = []string{"jeres ansøgning", "din ansøgning", "deres ansøgning", "din ansøgnings", "giver hermed tilsagn", "giver tilsagn", "meddeler hermed", "your application"}
+	answers = []string{"jeres ansøgning", "til jeres projekt", "din ansøgning", "deres ansøgning", "din ansøgnings", "giver hermed tilsagn", "giver tilsagn", "meddeler hermed", "your application"}
 	// addressee begins the line of the person at whom a letter is aimed.
 	addressee = regexp.MustCompile(`^(?:att|til|to|fra|from)\b`)
 )
@@ -26,7 +26,10 @@ func (d *document) letter() Field[string] {
 	mine, theirs := has(d.low, writes...), has(d.low, answers...)
 	switch {
 	case theirs:
-		for i := 1; i < len(d.lines) && i < mostHead; i++ {
+		for i := 0; i < len(d.lines) && i < mostHead; i++ {
+			if next := d.lines[min(i+1, len(d.lines)-1)]; i == 0 && !strings.HasPrefix(d.low[next.from:next.to], "att") {
+				continue // the sender's head
+			}
 			if f := d.bodyLine(i); f.Stated() {
 				return f
 			}

@@ -7,14 +7,14 @@ import (
 )
 
 // projectNamed is "til projektet Nye veje til metroen."
-var projectNamed = regexp.MustCompile(`(?:[Pp]rojektet|[Pp]rojekt|[Tt]he project) "?(\p{Lu}[^".:,\n]{4,100}?)(?:[".,\n]| \(|$)`)
+var projectNamed = regexp.MustCompile(`(?:[Pp]rojektet|[Pp]rojekt|[Tt]he project) "?(\p{Lu}[^".:,\n]{4,100}?)(?:[".,\n]| \(| (?:vil|skal|er|har|gennemføres|løber|blev|bliver|koster|slutter|begynder|starter|will|is|has) |$)`)
 
 // projectQuoted is `programmet "SMV:Makker"`.
 var projectQuoted = regexp.MustCompile(`(?:[Pp]rojekt(?:et)?|[Pp]rogrammet|[Ii]ndsatsen|[Oo]rdningen|[Pp]roject|[Pp]rogramme) ["“”„»]([^"“”„«»\n]{4,100})["“”«»]`)
 
 var (
 	// titlePrefix is what stands before the name of a project on its line.
-	titlePrefix = regexp.MustCompile(`(?i)^(?:(?:dagsordens?)?punkt [\d.]+\s*[:.–-]\s*)?(?:(?:ansøgning|indstilling|orientering)\s*[–-]\s+|(?:(?:projekt)?ansøgning(?: om [^:]{3,40})?|idéoplæg|opslag|projekt|projektforslag|høring|ansøgning fra [^:]{3,80}|projektbeskrivelse|indstilling|nyt projekt(?: i [^:]{2,40})?|project|proposal|application|pitch|sag|emne|vedr(?:ørende)?|re)\s*\.?\s*:\s*)?(?:ansøgning om (?:midler|tilskud|støtte|medfinansiering|bevilling|økonomisk støtte)(?: fra [^:]{3,40})? til (?:projekt(?:et)? )?)?`)
+	titlePrefix = regexp.MustCompile(`(?i)^(?:(?:dagsordens?)?punkt [\d.]+\s*[:.–-]\s*)?(?:(?:ansøgning|indstilling|orientering)\s*[–-]\s+|(?:(?:projekt)?ansøgning(?: om [^:]{3,40})?|idéoplæg|opslag|projekt|projektforslag|høring|ansøgning fra [^:]{3,80}|projektbeskrivelse|indstilling|nyt projekt(?: i [^:]{2,40})?|project|proposal|application|pitch|sag|emne|vedr(?:ørende)?|re)\s*\.?\s*:\s*)?(?:ansøgning om (?:midler|tilskud|støtte|medfinansiering|bevilling|økonomisk støtte)(?: fra [^:]{3,40})? til (?:projekt(?:et)? )?|(?:tilskud|støtte|medfinansiering|bevilling) til projekt(?:et)? )?`)
 	titleSuffix = regexp.MustCompile(`\s*[-–]\s*(?:FL )?§ ?[\d.]+.*$`)
 	// notTitle are whole lines that head a document and name no project.
 	notTitle = regexp.MustCompile(`^(?:dagsorden(?:$|[^s])|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +

@@ -48,6 +48,8 @@ func (d *document) titled(i int, t string) bool {
 		return false
 	case street.MatchString(low), notTitle.MatchString(bare(d.low[l.from:l.to])) && !d.introduced(l) && !quotedName.MatchString(strings.Map(plainQuote, d.text[l.from:l.to])) || notTitle.MatchString(low) || labelOf(low) != "":
 		return false
+	case len(d.days(l.span)) > 0 && has(low, "*udvalget", "*udvalg$", "*rådet", "*bestyrelsen", "committee"):
+		return false // who met, and when
 	case sentOn.MatchString(low), programme.MatchString(low), linked(t), len(t) < 60 && datedEnd.MatchString(low), unfinished.MatchString(low):
 		return false
 	case strings.Contains(low, "(hovedansøger)"), strings.Contains(low, "(leadpartner)"), strings.Contains(low, ", at "), d.bodyLine(i).Stated() && strings.Contains(t, " "):
