@@ -63,7 +63,7 @@ bench-import: ## 50,000 contacts named in words against 100,000 companies; REGIS
 		$(GO) test -count=1 -run '^TestBenchImport$$' -v -timeout 30m ./cmd/samspil
 
 eval-proposals: ## what the cards of proposals get right, field by field, against what people read out of the texts
-	$(GO) test -count=1 -v -run '^TestEval$$' ./internal/summary -args -eval
+	$(GO) test -count=1 -v -run '^Test(Eval|Blind)$$' ./internal/summary -args -eval
 
 fuzz: ## every fuzz test for FUZZTIME (10s) each
 	@grep -roE --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | sort | while IFS=: read -r file func; do \

@@ -9,7 +9,7 @@ import (
 // readDOCX reads the body, footnotes and endnotes of a Word document (ECMA-376). Headers, footers and comments are
 // not read. Tracked insertions count as text, tracked deletions do not.
 func readDOCX(p pack, limits Limits) (Document, error) {
-	d := &docx{paragraphs: paragraphs{limits: limits}, styles: p.wordStyles(), notes: map[string][]string{}}
+	d := &docx{flow: flow{paragraphs: paragraphs{limits: limits}}, styles: p.wordStyles(), notes: map[string][]string{}}
 	for _, part := range []string{"word/footnotes.xml", "word/endnotes.xml"} {
 		if err := p.walkIf(part, d); err != nil {
 			return Document{}, err
@@ -51,8 +51,7 @@ func (p pack) walkIf(part string, w walker) error {
 
 // docx is the walker of a Word part.
 type docx struct {
-	paragraphs
-	tables
+	flow
 	styles  map[string]wordStyle
 	open    []*wordParagraph // those within each other, as in text boxes
 	skip    int              // depth within an element that is left out

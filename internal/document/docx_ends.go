@@ -1,9 +1,6 @@
 package document
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 func (d *docx) end(local string) error {
 	if d.skip > 0 {
@@ -54,7 +51,7 @@ func (d *docx) endRun() {
 	p.run = nil
 }
 
-// endParagraph sends a paragraph to the cell, the note or the page it stands in.
+// endParagraph ends the innermost paragraph.
 func (d *docx) endParagraph() error {
 	p := d.top()
 	if p == nil {
@@ -62,22 +59,13 @@ func (d *docx) endParagraph() error {
 	}
 	d.endRun()
 	d.open = d.open[:len(d.open)-1]
-	d.hide(p.hidden.String())
-	text := p.text.String()
-	if p.list && strings.TrimSpace(text) != "" {
-		text = "• " + text
-	}
-	r := d.tables.top()
-	switch {
-	case strings.TrimSpace(text) == "":
-	case d.note != "":
-		if d.noteRunes += utf8.RuneCountInString(text); d.noteRunes < d.limits.Runes {
-			d.notes[d.note] = append(d.notes[d.note], text)
+	var note func(string)
+	if id := d.note; id != "" {
+		note = func(text string) {
+			if d.noteRunes += utf8.RuneCountInString(text); d.noteRunes < d.limits.Runes {
+				d.notes[id] = append(d.notes[id], text)
+			}
 		}
-	case r != nil:
-		r.cell = append(r.cell, text)
-	default:
-		return d.add(text, p.style.heading)
 	}
-	return nil
+	return d.closeParagraph(closed{p.text.String(), p.hidden.String(), p.list, p.style.heading}, note)
 }

@@ -9,7 +9,7 @@ import (
 // readODT reads the body of an OpenDocument text (ISO/IEC 26300). Page headers, comments and tracked deletions are
 // not text.
 func readODT(p pack, limits Limits) (Document, error) {
-	d := &odt{paragraphs: paragraphs{limits: limits}, styles: odfStyles{all: map[string]looks{}}}
+	d := &odt{flow: flow{paragraphs: paragraphs{limits: limits}}, styles: odfStyles{all: map[string]looks{}}}
 	if err := p.walkIf("styles.xml", &d.styles); err != nil {
 		return Document{}, err
 	}
@@ -28,8 +28,7 @@ func readODT(p pack, limits Limits) (Document, error) {
 
 // odt is the walker of content.xml.
 type odt struct {
-	paragraphs
-	tables
+	flow
 	styles  odfStyles
 	open    []*odfParagraph // those within each other, as in text boxes and notes
 	around  []looks         // of the sections and cells around

@@ -109,28 +109,19 @@ func (d *odt) leave() {
 	}
 }
 
-// endParagraph sends a paragraph to the cell, the note or the page it stands in.
+// endParagraph ends the innermost paragraph.
 func (d *odt) endParagraph() error {
 	p := d.top()
 	if p == nil {
 		return nil
 	}
 	d.open = d.open[:len(d.open)-1]
-	d.hide(p.hidden.String())
-	text := p.text.String()
-	if p.list && strings.TrimSpace(text) != "" {
-		text = "• " + text
+	var note func(string)
+	if d.inNote > 0 && len(d.notes) > 0 {
+		note = func(text string) {
+			last := &d.notes[len(d.notes)-1]
+			*last = strings.TrimSpace(*last + " " + text)
+		}
 	}
-	r := d.tables.top()
-	switch {
-	case strings.TrimSpace(text) == "":
-	case d.inNote > 0 && len(d.notes) > 0:
-		last := &d.notes[len(d.notes)-1]
-		*last = strings.TrimSpace(*last + " " + text)
-	case r != nil:
-		r.cell = append(r.cell, text)
-	default:
-		return d.add(text, p.heading)
-	}
-	return nil
+	return d.closeParagraph(closed{p.text.String(), p.hidden.String(), p.list, p.heading}, note)
 }

@@ -63,11 +63,14 @@ func (d *document) assign(c *Card, list []sum) {
 		}
 		all = append(all, j)
 	}
-	if several(all) {
+	if d.several(all) {
+		d.many = true
 		for i := range all {
 			if all[i].score[RoleApplied] >= sure || d.besideApplied(all, all[i]) {
 				all[i].score[RoleTotal] = 0 // of one of the projects
 			}
+		}
+		for i := range all {
 			all[i].score[RoleApplied], all[i].score[RoleGranted] = 0, 0
 		}
 	}
@@ -75,10 +78,11 @@ func (d *document) assign(c *Card, list []sum) {
 	if applied == nil {
 		applied = d.chooseApplied(all, RoleGranted) // who grants an amount was asked for one
 	}
+	applied = d.summed(all, applied)
 	applied = exact(all, applied, c.Title.Quote)
 	total := exact(all, d.chooseTotal(all, applied), c.Title.Quote)
-	if applied == nil && total != nil {
-		applied = d.chooseGrant(all, total)
+	if applied == nil && total != nil && !d.many {
+		applied = d.summed(all, d.chooseGrant(all, total))
 	}
 	c.Applied, c.Total = d.stated(applied, RoleApplied), d.stated(total, RoleTotal)
 	c.Others = d.others(all, applied, total)

@@ -1,53 +1,67 @@
 package summary
 
-import (
-	"strings"
-)
-
 func (d *document) chooseApplied(all []judged, role string) *judged {
+	against := []string{RoleUnit, RoleContext, RoleOwn}
+	if role == RoleApplied {
+		against = append(against, RoleCap) // a grant is often one "of up to"
+	}
 	call := d.call()
 	return best(all, func(j judged) float64 {
-		if j.Currency != "DKK" || j.Minor <= 0 || call && j.score[role] < 5 {
+		if j.Currency != "DKK" || j.Minor <= 0 || call {
 			return 0
 		}
-		return over(j.net(role, RoleCap, RoleUnit, RoleContext, RoleOwn), leastApplied)
+		if s := d.around(j.sum); role == RoleGranted && j.score[RoleCap] > 0 && has(d.low[s.from:s.to], "*projekter", "*projekterne", "projects") {
+			return 0 // what several get together
+		}
+		return over(j.net(role, against...), leastApplied)
 	}, func(a, b judged) bool { // "Ansøgt beløb i alt" is the sum of those by year
+		if b.whole && a.row == b.row {
+			return true
+		}
 		return b.score[role] >= sure && b.score[RoleTotal] > a.score[RoleTotal]+1 && b.Minor > a.Minor
 	})
 }
 
-// exact is the amount of which the chosen one is a rounding, if the headline has it: only headlines round.
-func exact(all []judged, chosen *judged, headline string) *judged {
-	for i := range all {
-		if chosen != nil && strings.Contains(headline, chosen.Text) && all[i].Currency == chosen.Currency && rounded(*chosen, all[i]) {
-			all[i].score[RoleApplied], all[i].score[RoleTotal] = chosen.score[RoleApplied], chosen.score[RoleTotal]
+// mostTimes is how much larger than the amount applied for a total can be: beyond it, it is of the bridge, not of the
+// project.
+const mostTimes = 50
+
+func (d *document) chooseTotal(all []judged, applied *judged) *judged {
+	call := d.call()
+	if chosen := d.largestTotal(all, applied, call); chosen != nil || !call {
+		return chosen
+	}
+	for i, j := range all { // the money of a call: the first that no project is limited by
+		if j.Currency == "DKK" && max(j.score[RoleCap], j.score[RoleUnit], j.score[RolePart]) < leastRole {
 			return &all[i]
 		}
 	}
-	return chosen
+	return nil
 }
 
-// rounded reports whether a is b as headlines write it: "124 mio. kr." for 124,6.
-func rounded(a, b judged) bool {
-	diff := a.Minor - b.Minor
-	return diff != 0 && max(diff, -diff)*30 < b.Minor && strings.TrimRight(a.number(), "0") != a.number() &&
-		len(strings.TrimRight(a.number(), "0")) < len(strings.TrimRight(b.number(), "0"))
-}
-
-func (d *document) chooseTotal(all []judged, applied *judged) *judged {
+func (d *document) largestTotal(all []judged, applied *judged, call bool) *judged {
 	return best(all, func(j judged) float64 {
 		if j.Currency != "DKK" || j.Minor <= 0 || applied != nil && j.Minor < applied.Minor || applied != nil && j.from == applied.from || j.score[RoleApplied] >= sure && j.row.to == 0 {
 			return 0
 		}
+		if d.inRange(all, j) || applied != nil && j.Minor/mostTimes > applied.Minor {
+			return 0
+		}
 		return over(j.net(RoleTotal, RoleUnit, RoleContext, RolePart), leastTotal)
 	}, func(a, b judged) bool {
+		if call && b.row.to == 0 {
+			return false // the pool comes before its history
+		}
+		if d.named(a, RoleTotal) && !d.named(b, RoleTotal) && b.row.to == 0 && applied != nil {
+			return false
+		}
 		return b.Minor > a.Minor || b.Minor == a.Minor && a.row.to > 0 && b.row.to == 0 // a sentence says more than a row
 	})
 }
 
 // chooseGrant takes a fund's contribution for the amount applied for, when one project and its total are described.
 func (d *document) chooseGrant(all []judged, total *judged) *judged {
-	if d.call() || !has(d.low, "*projekt", "project") || has(firstBytes(d.low, 400), "rammeaftale", "samarbejdsaftale", "partnerskabsaftale") {
+	if d.call() || !has(d.low, "*projekt", "project") || has(firstBytes(d.low, 400), "rammeaftale", "samarbejdsaftale") {
 		return nil
 	}
 	return best(all, func(j judged) float64 {
@@ -58,6 +72,13 @@ func (d *document) chooseGrant(all []judged, total *judged) *judged {
 		}
 		return over(j.net(RoleGrant, RoleUnit, RoleContext, RolePart), leastGrant)
 	}, func(a, b judged) bool { return b.Minor > a.Minor })
+}
+
+// named reports whether a label of a form, such as "Samlet budget:", says what the amount is.
+func (d *document) named(j judged, role string) bool {
+	l := d.lines[d.lineAt(j.from)]
+	f, _, _ := d.onLine(l)
+	return f == role
 }
 
 func over(w, least float64) float64 {

@@ -38,7 +38,7 @@ func numberBefore(low string, i int) (figure, bool) {
 // countedBefore reports whether the number is that of a project, a year, a paragraph …
 func countedBefore(low string, i int) bool {
 	w, _ := wordBefore(low, i)
-	return slices.Contains([]string{"projekt", "nr", "fase", "side", "kapitel", "tema", "punkt", "bilag", "artikel", "etape", "runde", "uge", "år",
+	return slices.Contains([]string{"projekt", "hold", "nr", "fase", "side", "kapitel", "tema", "punkt", "bilag", "artikel", "etape", "runde", "uge", "år",
 		"i", "siden", "ultimo", "primo", "medio", "phase", "page", "annex", "kl", "januar", "februar", "marts", "april", "maj", "juni", "juli", "august",
 		"september", "oktober", "november", "december"}, w) || i > 0 && strings.HasSuffix(low[:i], "§ ")
 }
@@ -69,7 +69,7 @@ func (d *document) spelled(low string) []sum {
 			w, to := word(low, at)
 			times, known := multipliers[w]
 			halves, from := halvesBefore(low, at)
-			if !known || halves == 0 {
+			if !known || halves == 0 || from > 0 && low[from-1] == '(' { // a figure once more in words
 				continue
 			}
 			cur, currencyEnd := currencyAt(low, spaces(low, dot(low, to)))

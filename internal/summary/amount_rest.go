@@ -9,9 +9,15 @@ import (
 // then none of them is the amount applied for.
 const manyProjects = 3
 
-func several(all []judged) bool {
+func (d *document) several(all []judged) bool {
+	if d.pairs(all) >= manyProjects {
+		return true
+	}
 	applied, total := map[int64]bool{}, map[int64]bool{}
 	for _, j := range all {
+		if d.partOfRow(j) {
+			continue
+		}
 		if j.score[RoleApplied] >= sure {
 			applied[j.Minor] = true
 		} else if j.score[RoleTotal] >= sure {
@@ -21,10 +27,48 @@ func several(all []judged) bool {
 	return len(applied) >= manyProjects && len(total) >= manyProjects
 }
 
+// partOfRow reports a cell of a row such as "Ansøgt tilskud", by year: all cells are parts of one amount. Where the
+// headings of the columns say what the cells are, each row is a project.
+func (d *document) partOfRow(j judged) bool {
+	if j.row.to <= j.row.from {
+		return false
+	}
+	if has(d.low[j.row.from:j.row.to], costs...) {
+		return true // the rows are the costs of one project
+	}
+	column := map[string]float64{}
+	weigh(column, d.low[j.column.from:j.column.to], atColumn, 0)
+	return column[RoleApplied]+column[RoleGranted]+column[RoleGrant] == 0 && column[RoleTotal] < sure
+}
+
+// costs are what the rows of a budget are called.
+var costs = []string{"løn$", "lønninger", "lønudgift", "udgifter", "materialer", "evaluering", "revision", "overhead", "transport", "konsulent", "kurser", "administration", "salaries", "travel", "equipment", "staff costs"}
+
+// pairs counts the lines that state an amount applied for and a total, each pair of values once.
+func (d *document) pairs(all []judged) int {
+	seen := map[[2]int64]bool{}
+	for _, a := range all {
+		asked := max(a.score[RoleApplied], a.score[RoleGranted])
+		if a.row.to > a.row.from {
+			asked = max(asked, a.score[RoleGrant])
+		}
+		if asked < sure-1 || d.partOfRow(a) {
+			continue
+		}
+		for _, b := range all {
+			if b.from != a.from && b.score[RoleTotal] >= sure-1.5 && b.score[RoleTotal] > max(b.score[RoleApplied], b.score[RoleGranted]) && d.lineAt(b.from) == d.lineAt(a.from) {
+				seen[[2]int64{a.Minor, b.Minor}] = true
+				break
+			}
+		}
+	}
+	return len(seen)
+}
+
 // besideApplied reports whether an amount stands in the line of one that is surely applied for.
 func (d *document) besideApplied(all []judged, j judged) bool {
 	line := d.lineAt(j.from)
-	return slices.ContainsFunc(all, func(o judged) bool { return o.score[RoleApplied] >= sure && d.lineAt(o.from) == line })
+	return slices.ContainsFunc(all, func(o judged) bool { return o.score[RoleApplied] >= sure-1 && d.lineAt(o.from) == line })
 }
 
 // sure is the weight of a cue that names the role outright, close to the amount.
@@ -67,14 +111,22 @@ func (d *document) others(all []judged, applied, total *judged) List[Amount] {
 	return list
 }
 
+// callers are the signs of a call: who may apply, until when, and the word for it.
+var callers = [][]string{
+	{"ansøgerkreds", "kan søge", "kan søges", "kan ansøges", "hvem kan søge", "eligible applicants", "who can apply", "åbent for ansøgninger", "indkalder ansøgninger", "åbnes for ansøgninger"},
+	{"ansøgningsfrist", "ansøgningsperiode", "frist for ansøgninger", "fristen for ansøgninger", "application deadline", "deadline for submission"},
+	{"puljen", "pulje til", "den åbne pulje", "opslag", "ansøgningspulje", "ansøgningsrunde", "indkaldelse", "varsling", "call for"},
+}
+
 // call reports a call for applications: its money is a pool, and nobody applies in it.
 func (d *document) call() bool {
 	low := firstBytes(d.low, 6000)
 	signs := 0
-	for _, group := range [][]string{{"ansøgerkreds", "kan søge", "kan søges", "hvem kan søge", "eligible applicants"}, {"ansøgningsfrist", "application deadline"}, {"puljen", "pulje til", "opslag", "ansøgningspulje", "indkaldelse", "call for"}} {
+	for _, group := range callers {
 		if has(low, group...) {
 			signs++
 		}
 	}
-	return signs >= 2 && !has(d.low, "ansøgt beløb", "ansøger om", "ansøgt tilskud", "søger hermed")
+	open := has(low, callers[0]...) || has(firstBytes(low, 200), callers[2]...)
+	return signs >= 2 && open && !has(d.low, "ansøgt beløb", "ansøger om", "ansøgt tilskud", "søger hermed")
 }

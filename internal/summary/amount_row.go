@@ -6,12 +6,22 @@ import (
 	"strings"
 )
 
+// pageNumber is the foot of a page.
+var pageNumber = regexp.MustCompile(`^(?:side|page|s\.) ?\d+(?: ?(?:af|of|/) ?\d+)?$`)
+
 // numbers reads the cells of a row that are numbers alone, from the right, and gives the rest as its label. Where the
 // conversion kept no gaps, the numbers that end the line are its cells.
 func (d *document) numbers(l line) (cells []figure, label span) {
 	label = span{l.from, l.to}
+	if pageNumber.MatchString(d.low[l.from:l.to]) {
+		return nil, label
+	}
 	if len(l.cells) > 1 {
-		for i := len(l.cells) - 1; i >= 0; i-- {
+		least := 0
+		if f, ok := d.cell(l.cells[0]); ok && d.yearRow([]figure{f}) {
+			least = 1 // "2019	340.000": the year is the label
+		}
+		for i := len(l.cells) - 1; i >= least; i-- {
 			f, ok := d.cell(l.cells[i])
 			if !ok && d.text[l.cells[i].from:l.cells[i].to] != "" && !d.skippable(l.cells[i]) {
 				break

@@ -10,6 +10,7 @@ type sum struct {
 	Amount
 	row        span    // the label that a table, a form or the line above gives it
 	column     span    // the heading of its column
+	whole      bool    // the other cells of its row add up to it
 	confidence float64 // that it is an amount at all
 }
 
@@ -59,7 +60,8 @@ func partOfNumber(s string, i int) bool {
 // sumAt makes an amount of a figure with a currency before or behind it.
 func (d *document) sumAt(low string, f figure, taken int) (sum, bool) {
 	before, from := currencyBefore(low, f.from)
-	if from < taken || from == f.from {
+	behind, named := unitAt(low, f.to, "")
+	if from < taken || from == f.from || before.currency == "NOK" && named && behind.currency != "NOK" { // "giver nok 400.000 kr."
 		before, from = unit{}, f.from
 	}
 	u, ok := unitAt(low, f.to, before.currency)

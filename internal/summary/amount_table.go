@@ -1,6 +1,8 @@
 package summary
 
 import (
+	"strings"
+
 	"samspil/internal/text"
 )
 
@@ -58,6 +60,22 @@ func (d *document) tabled() []sum {
 	return list
 }
 
+// wholeLast marks the last cell of a row when it is the sum of the others.
+func wholeLast(list []sum) []sum {
+	if len(list) < 3 {
+		return list
+	}
+	last, rest := &list[len(list)-1], int64(0)
+	for _, a := range list[:len(list)-1] {
+		rest += a.Minor
+	}
+	last.whole = rest == last.Minor
+	return list
+}
+
+// mostHours is more than a row counts of hours or people: "Deltagende virksomheders timer 1.500.000" is their cost.
+const mostHours = 50_000
+
 // rowSums reads the numbers at the end of a row.
 func (d *document) rowSums(i int, t *tableUnit) []sum {
 	l := d.lines[i]
@@ -71,40 +89,22 @@ func (d *document) rowSums(i int, t *tableUnit) []sum {
 			label = d.lines[i-1].span
 		}
 	}
-	if has(d.low[label.from:label.to], "antal", "timer", "årsværk", "number of", "timepris") && !has(d.low[label.from:label.to], "kr", "dkk") {
-		return nil
-	}
+	counts := has(d.low[label.from:label.to], "antal", "timer", "årsværk", "number of", "timepris") && !has(d.low[label.from:label.to], "kr", "dkk")
 	var list []sum
 	for k, f := range cells {
-		column, counts := d.column(t, len(cells)-1-k, len(cells))
+		var caption span
+		if len(t.header.cells) == 1 && !strings.Contains(d.low[label.from:label.to], ":") && has(d.low[t.header.from:t.header.to], "ansøgt", "søgt", "ansøges", "requested") {
+			caption = t.header.span
+		}
+		column, other := d.column(t, f, len(cells)-1-k, len(cells))
 		minor, ok := f.times(t.times, separator(d.low, f), d.lang == text.English)
-		if !ok || counts || t.times == 1 && f.digits < 100 {
+		if !ok || other || counts && f.digits < mostHours || t.times == 1 && f.digits < 100 {
 			continue
+		}
+		if caption.to > 0 {
+			column = caption
 		}
 		list = append(list, sum{span: f.span, Amount: Amount{Minor: minor, Currency: t.currency, Text: d.text[f.from:f.to]}, row: label, column: column, confidence: 0.85})
 	}
-	return list
-}
-
-// notColumns head the columns that hold no money.
-var notColumns = []string{"antal", "timer", "årsværk", "%", "pct", "nr$", "note", "timepris", "hours", "number", "andel", "procent", "deltagere"}
-
-// column is the heading over a number, counted from the right, and whether it holds something else than money.
-func (d *document) column(t *tableUnit, right, cells int) (span, bool) {
-	i := len(t.header.cells) - 1 - right
-	if len(t.header.cells) < 2 || i < 0 || cells > len(t.header.cells) {
-		return span{}, false
-	}
-	c := t.header.cells[i]
-	low := d.low[c.from:c.to]
-	if t.columns != nil && len(t.columns) < cells {
-		marked := false
-		for _, k := range t.columns {
-			marked = marked || k == right
-		}
-		if !marked && has(low, notColumns...) {
-			return c, true
-		}
-	}
-	return c, has(low, notColumns...) && !has(low, "kr", "dkk")
+	return wholeLast(list)
 }

@@ -6,22 +6,33 @@ import (
 )
 
 var (
-	applies = regexp.MustCompile(`(` + bodyName + `),? (?:(?:hermed|nu|herved|hereby|som leadpartner|på vegne af [^.]{3,60}?) )?(?:ansøger|søger|har (?:den [^,.]{1,3}\. [^,.]{3,20} )?(?:ansøgt|søgt|anmodet)|applies for|apply for|requests|is applying for|seeks|anmoder om) (?:på vegne af [^.]{3,60}? |hermed |nu |Vækstforum |\pL+ )?(?:om [^.]{0,60}?\d|om|for|tilskud|støtte|[\d]|DKK|kr|a grant|funding|midler|\p{Lu})`)
+	applies = regexp.MustCompile(`(` + bodyName + `),? (?:(?:hermed|nu|herved|hereby|som leadpartner|på vegne af [^.]{3,60}?) )?(?:ansøger|søger|har (?:den [^,.]{1,3}\. [^,.]{3,20} |[^.,]{0,50}?)(?:ansøgt|søgt|anmodet)|har [^.,]{0,30}?indsendt (?:en |sin )?ansøgning|søgte|ansøgte|applies for|apply for|requests|is applying for|seeks|anmoder om) (?:på vegne af [^.]{3,60}? |hermed |nu |Vækstforum |i \pL+ \d{4} |\pL+ )?(?:om [^.]{0,60}?\d|om|for|tilskud|støtte|[\d]|DKK|kr|a grant|funding|midler|\p{Lu})`)
 	leads   = regexp.MustCompile(`((?:De|Den|Det) [\pL -]{3,50}|` + bodyName + `) (?:er (?:projektets )?(?:tovholder|projektejer|hovedansøger|leadpartner|lead partner|projektholder|operatør|ansøger)|is (?:the )?(?:lead partner|applicant|lead applicant))`)
-	leading = regexp.MustCompile(`(` + strings.TrimSuffix(bodyName, `(?: ?\([^()\n]{2,40}\))?`) + `) ?\((?:lead partner|leadpartner|lead applicant|tovholder|projektejer|hovedansøger|ansøger)\)`)
-	asks    = regexp.MustCompile(`(?:[Aa]nsøgning fra|[Aa]nsøgt af|[Aa]nsøger er|[Aa]nsøgeren er|[Aa]pplication from|[Aa]pplicant is|[Ll]ed by|[Tt]ovholder er|projektejer er|[Aa]nsøges af|[Ii]ndsendt af|[Ss]ubmitted by) (?:the )?(` + bodyName + `)|(?:, som|, which|, der) (` + bodyName + `) (?:står bag|is behind)`)
+	leading = regexp.MustCompile(`(` + strings.TrimSuffix(bodyName, `(?: ?\([^()\n]{2,40}\))?`) + `) ?\((?:(?:herefter|i det følgende|hereafter) (?:kaldet |benævnt )?"?)?(?:lead partner|leadpartner|lead applicant|tovholder|projektejer|hovedansøger|ansøger|[Oo]peratør(?:en)?|[Tt]ilskudsmodtager(?:en)?|[Pp]rojektholder(?:en)?)"?\)`)
+	fronted = regexp.MustCompile(`^(?:På vegne af|Derfor|Hermed|I samarbejde med|Sammen med|For at|Med denne ansøgning) ?[^.]{0,200}? (?:ansøger|søger|anmoder) (` + bodyName + `) (?:hermed |nu |derfor )?(?:[\pL]+ )?(?:om|tilskud|støtte|\d)`)
+	grants  = regexp.MustCompile(`(?:giver|gives|gav|har bevilget|bevilgede|har givet|meddeler|meddeles|yder|ydes|bevilger|bevilges|tildeles|grants|is granted).{0,90}? (?:til|to) (` + bodyName + `)`)
+	now     = regexp.MustCompile(`^(?:Nu|Derfor|Her|I år|Fra) (?:vil|går|skal|inviterer|sætter|starter|søger|åbner|gennemfører) (` + bodyName + `)`)
+	behalf  = regexp.MustCompile(`(?:På vegne af|On behalf of) (?:the )?(` + bodyName + `),? (?:vil|skal|fremsender|søger|ansøger|I|we|would)`)
+	owns    = regexp.MustCompile(`(` + bodyName + `)s (?:projekt|ansøgning)(?:$|[^\pL])`)
+	asks    = regexp.MustCompile(`(?:[Aa]nsøgning fra|[Aa]nsøgt af|[Aa]nsøger er|[Aa]nsøgeren er|[Aa]pplication from|[Aa]pplicant is|[Ll]ed by|[Tt]ovholder er|projektejer er|[Aa]nsøges af|[Ii]ndsendt af|[Pp]ressemeddelelse fra|[Bb]ag (?:projektet|indsatsen|ansøgningen) står|(?:[Gg]ennemføres|[Dd]rives|[Ll]edes|[Vv]aretages|[Uu]dbydes|[Ff]orestås|[Ii]værksættes) af|[Rr]un by|[Ii]mplemented by|[Ss]ubmitted by) (?:the )?(` + bodyName + `)|(?:, som|, which|, der) (` + bodyName + `) (?:står bag|is behind)`)
+	gets    = regexp.MustCompile(`(` + bodyName + `),? (?:har (?:netop |nu |også )?(?:fået|modtaget)|får|modtager|tildeles|er blevet bevilget|er bevilget|has received|has been awarded|receives|will receive) [^.]{0,40}?\d[\d.,]* ?(?:mio|mill|kr|t\.kr|tkr|DKK|kroner)`)
+	serves  = regexp.MustCompile(`(?:[Mm]ed|with) (?:the )?(` + bodyName + `) (?:som|as) (?:operatør|leadpartner|lead ?partner|projektejer|projektholder|tovholder|ansøger|hovedansøger|leder|lead)`)
+	weAre   = regexp.MustCompile(`(?:Vi er|We are|Undertegnede,?) (?:the )?(` + bodyName + `)(?: og|,| and|\.|$)`)
 	acts    = regexp.MustCompile(`^(?:I samarbejde med [^,]{3,80} )?(` + bodyName + `) (?:vil|er gået sammen|inviterer|støtter|står bag|igangsætter|gennemfører|leder|driver|will|har igangsat|ønsker|foreslår|går sammen|proposes)(?:[ ,])`)
 )
 
 // applicant is the labelled one, else who is said to apply, to lead or, with less confidence, to act in the opening.
 func (d *document) applicant() Field[string] {
+	if d.many {
+		return Field[string]{} // each project has its own
+	}
 	if f := d.labelledApplicant(); f.Stated() {
 		return f
 	}
 	for _, rule := range []struct {
 		re         *regexp.Regexp
 		confidence float64
-	}{{asks, 0.8}, {leading, 0.85}, {applies, 0.85}, {leads, 0.75}} {
+	}{{fronted, 0.85}, {behalf, 0.85}, {asks, 0.8}, {leading, 0.85}, {applies, 0.85}, {leads, 0.75}, {serves, 0.75}, {weAre, 0.7}, {gets, 0.65}, {grants, 0.65}, {owns, 0.65}} {
 		if f := d.bodyIn(rule.re, rule.confidence, len(d.text), false); f.Stated() {
 			return f
 		}
@@ -29,7 +40,13 @@ func (d *document) applicant() Field[string] {
 	if f := d.runOn(); f.Stated() || d.call() {
 		return f
 	}
-	return d.bodyIn(acts, 0.5, 1500, true)
+	if f := d.letter(); f.Stated() {
+		return f
+	}
+	if f := d.bodyIn(acts, 0.5, 1500, true); f.Stated() {
+		return f
+	}
+	return d.bodyIn(now, 0.5, 1500, true)
 }
 
 func (d *document) labelledApplicant() Field[string] {
@@ -56,7 +73,7 @@ func (d *document) labelledApplicant() Field[string] {
 		}
 		return says(d, name, "", span{l.label.from, s.to}, s, 0.95)
 	}
-	return Field[string]{}
+	return d.namedBelow()
 }
 
 func firstWord(s string) string {
@@ -84,6 +101,14 @@ func (d *document) bodyIn(re *regexp.Regexp, confidence float64, until int, type
 		}
 		at := span{s.from + m[2], s.from + m[3]}
 		name := d.words(at)
+		if strings.HasSuffix(name, " Kommuner") || strings.HasSuffix(name, " Municipalities") {
+			if f := d.bodyIn(leads, 0.75, len(d.text), false); re != leads && f.Stated() {
+				return f // of several, one leads
+			}
+		}
+		if full, ok := d.fullName(at); ok {
+			at, name = full, d.words(full)
+		}
 		if named(name) && (!typed || body(name)) {
 			return says(d, name, "", span{at.from, s.to}, at, confidence)
 		}

@@ -2,7 +2,9 @@ package summary
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
 )
 
 // bodyName is a name of capitalised words, with the small words that may stand inside and a short form in brackets.
@@ -12,12 +14,16 @@ const bodyName = `(?:\pL*\p{Lu}[\pL\d&./'-]*|\dF)(?:(?:,? (?:og|for|i|på|af|&|-
 var bodyWords = []string{"*kommune", "region$", "*skole", "*college", "center", "*center", "*centret", "*universitet", "vuc", "euc", "*hus$", "*huset$", "*forening", "*styrelse", "*råd$", "*rådet$",
 	"*fonden", "*fond$", "a/s", "aps", "*akademi", "*institut", "*forbund", "*selskab", "*konsortium", "celf", "zbc", "tec$", "*gymnasium", "museum", "*netværk", "*klynge", "cluster", "*forum",
 	"*ministeri", "erhverv", "university", "school", "council", "association", "municipality", "agency", "amba", "a.m.b.a", "business", "academy", "institute", "*sektioner", "3f", "fh$",
-	"*organisation", "*sekretariat", "*laug", "*kammer", "*bibliotek", "sosu", "uc ", "professionshøjskole", "*højskole", "*hospital", "landbrug", "*gruppen", "foundation", "danmark", "denmark", "dansk"}
+	"*organisation", "*sekretariat", "*laug", "*kammer", "*bibliotek", "sosu", "fgu", "amu", "a-kasse", "erhvervshus", "jobcenter", "*klyngen$", "union", "federation", "*fællesskab", "*fabrik", "*kompagni", "ngo", "*teater", "cooperative", "uc ", "professionshøjskole", "*højskole", "*hospital", "landbrug", "*gruppen", "foundation", "danmark", "denmark", "dansk"}
 
 // generic words stand for a body without naming it, or begin a sentence.
 var generic = []string{"projektet", "der", "vi", "kommunen", "skolen", "ansøger", "ansøgeren", "det", "den", "de", "foreningen", "partnerne", "parterne", "regionen", "virksomheder", "virksomhederne",
 	"kommuner", "kommunerne", "the project", "we", "it", "they", "the applicant", "applicant", "puljen", "bestyrelsen", "centret", "selskabet", "indsatsen", "jobcentrene", "hvis", "når", "nu", "her",
-	"private", "begge", "alle", "konsortiet", "partnerskabet", "this", "projekt", "flere", "mange", "klyngen", "konsortiet", "skal", "på", "i", "for", "til", "dog", "samtidig", "ansøgere", "ledige", "unge", "man"}
+	"private", "begge", "alle", "konsortiet", "partnerskabet", "this", "projekt", "flere", "mange", "klyngen", "konsortiet", "skal", "på", "i", "for", "til", "dog", "samtidig", "ansøgere", "ledige", "unge", "man",
+	"firmaet", "region", "operatøren", "operatør", "tilskudsmodtageren", "skolerne", "fonden", "administrationen", "sekretariatet", "forvaltningen", "bestyrelsen", "byrådet", "regionsrådet", "udvalget", "rådet", "direktionen", "virksomheden", "skolerne", "styrelsen", "ministeriet", "organisationen", "partnerskaberne"}
+
+// kindsOfBody are generic words that stand in front of a name.
+var kindsOfBody = []string{"foreningen", "selskabet", "virksomheden", "organisationen", "konsortiet", "partnerskabet", "klyngen", "centret", "skolen"}
 
 func named(name string) bool {
 	low := strings.ToLower(name)
@@ -26,6 +32,9 @@ func named(name string) bool {
 	}
 	for _, g := range generic {
 		if low == g || strings.HasPrefix(low, g+" ") {
+			if rest := strings.TrimPrefix(low, g+" "); slices.Contains(kindsOfBody, g) && rest != low && unicode.IsUpper(first(name[len(g)+1:])) {
+				break // "Foreningen Fiktive Ingeniører"
+			}
 			return strings.HasPrefix(low, "de ") && strings.Contains(low, "-")
 		}
 	}

@@ -3,6 +3,7 @@ package summary
 import (
 	_ "embed"
 	"slices"
+	"strings"
 )
 
 //go:embed nouns.tsv
@@ -30,18 +31,26 @@ func nounKind(w string) string {
 			return kind
 		}
 	}
+	for _, end := range compounds {
+		if strings.HasSuffix(w, end) && len(w) > len(end) {
+			return nounKind(end)
+		}
+	}
 	return ""
 }
+
+// compounds are nouns that end others: "FGU-elever", "bygningshåndværkere", "tagdækkerlærlinge".
+var compounds = []string{"ledige", "medarbejdere", "kursister", "elever", "lærlinge", "borgere", "deltagere", "håndværkere", "arbejdere", "modtagere", "pensionister", "studerende", "virksomheder", "montører", "teknikere", "assistenter"}
 
 var (
 	// expected are words of a sentence that speaks of what the project does or aims at.
 	expected = []string{"skal$", "vil$", "forvent", "ventes", "mål$", "målet", "*mål$", "effekt", "*skab", "*fasthold", "deltag", "tilbyd", "gennemfør", "opkvalificer", "kurser", "kursus", "*forløb", "uddanne",
 		"starter", "omfatter", "mindst", "visitere", "resultat", "antal", "ansæt", "får$", "bliver", "nye$", "kommer i", "will", "aim", "expect", "target", "create", "at least", "train", "new$", "minimum", "min.",
-		"heraf", "målgruppe", "inddrag", "involver", "kompetence", "hjælpe", "løfte", "rekrutter", "op til", "up to", "nyansæt", "optag", "undervis", "støtte", "for$", "output", "projektet", "indsatsen", "inviter", "hold$", "gives$", "giver$", "give$", "målet er", "offer", "course"}
+		"heraf", "målgruppe", "inddrag", "involver", "kompetence", "hjælpe", "løfte", "rekrutter", "op til", "up to", "upskill", "reskill", "qualify", "nyansæt", "optag", "undervis", "støtte", "for$", "output", "projektet", "indsatsen", "inviter", "hold$", "gives$", "giver$", "give$", "målet er", "offer", "course"}
 	// background are words of what is the case anyway.
-	background = []string{"mangler", "mangel", "mangle$", "mangle ", "behov for", "kræve", "der er$", "der er ", "findes", "var$", "i dag", "statistik", "ledigheden", "prognose", "indbyggere", "brutto", "i alt ansat", "beskæftiger",
+	background = []string{"mangler", "mangel", "mangle$", "mangle ", "behov for", "kræve", "der er$", "der er ", "findes", "var$", "i dag", "statistik", "ledigheden", "prognose", "indbyggere", "brutto", "i alt ansat", "beskæftiger", "og beskæftigede ", "omsatte", "brug for",
 		"there are", "shortage", "lack", "today", "currently", "tidligere", "siden 20", "i 2009", "had", "havde", "har i dag", "faldet", "steget", "pr. år i anlæg", "på landsplan", "nationwide", "analyse", "ifølge", "according to",
-		"forsvundet", "tabt", "mistet", "lost", "fremskriv", "per kilometer", "kursus koster", "har deltaget", "har gennemført", "er der$", "gennemførte", "modtog", "i danmark", "står omkring", "deltog"}
+		"forsvundet", "tabt", "mistet", "lost", "fremskriv", "per kilometer", "kursus koster", "har deltaget", "har gennemført", "er der$", "gennemførte", "modtog", "i danmark er", "i danmark findes", "i danmark var", "står omkring", "deltog"}
 	// linking words end the search for the noun that a number counts.
 	linking = []string{"i", "på", "fra", "til", "med", "for", "af", "om", "pr", "per", "kr", "timer", "år", "måneder", "uger", "dage", "procent", "pct", "der", "som", "at", "in", "of", "to", "with", "from", "hours", "months",
 		"years", "weeks", "days", "percent", "mio", "mia", "million", "millioner", "kroner", "dkk", "euro", "eur", "gange", "km", "m", "point", "og", "and", "eller", "er", "will", "skal", "vil", "kan", "january", "maj", "kl", "ud", "årige", "projekter", "moduler",
@@ -67,18 +76,31 @@ func (d *document) counts(c *Card) {
 		for _, l := range d.with(kind.field) {
 			if f, ok := d.cell(span{l.value.from, d.firstLine(l.value).to}); ok && f.digits > 0 && f.places == 0 && f.digits < 1e6 {
 				*kind.list = append(*kind.list, says(d, int(f.digits), d.words(l.label), span{l.label.from, f.to}, f.span, 0.9))
+			} else if s := (span{l.value.from, min(l.value.to, d.sentence(l.value.from).to)}); !ok {
+				for _, n := range d.countsIn(s)[:min(1, len(d.countsIn(s)))] {
+					if n.from == s.from && n.kind == kind.field { // "Hvor mange? 75 medarbejdere"
+						d.count(c, n, span{l.label.from, n.to}, 0.85)
+					}
+				}
 			}
 		}
 	}
-	for _, l := range d.lines {
+	for i, l := range d.lines {
 		d.numbered(c, l)
+		if i > 0 {
+			d.numberBelow(c, d.lines[i-1], l)
+		}
 	}
 	for _, s := range d.sents {
 		if instructs(d.low[s.from:s.to]) {
 			continue
 		}
-		for _, n := range d.countsIn(s) {
+		list := d.countsIn(s)
+		for _, n := range list {
 			d.put(c, s, n)
+		}
+		if d.counted = ""; len(list) > 0 {
+			d.counted = list[len(list)-1].kind
 		}
 	}
 }

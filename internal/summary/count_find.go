@@ -1,55 +1,9 @@
 package summary
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
-
-var (
-	numberOf = regexp.MustCompile(`^(?:forventet |planlagt )?(?:antal|number of) ([\pL, -]+?)[:\t ]+([\d.]+)$`)
-	nounLine = regexp.MustCompile(`^((?:[\pL-]+ ){0,2}[\pL-]+)(?::|\t)[:\t ]*(\d{1,5})$`)
-)
-
-// numbered reads a line such as "Antal medarbejdere på kursus: 420": the first noun tells what it counts.
-func (d *document) numbered(c *Card, l line) {
-	m := numberOf.FindStringSubmatchIndex(d.low[l.from:l.to])
-	if m == nil { // "Bevarede arbejdspladser: 5": the last word is the noun
-		m = nounLine.FindStringSubmatchIndex(d.low[l.from:l.to])
-		if m == nil || nounKind(d.low[l.from+m[2]+strings.LastIndexByte(d.low[l.from+m[2]:l.from+m[3]], ' ')+1:l.from+m[3]]) == "" {
-			return
-		}
-	}
-	f, ok := figureAt(d.low[:l.to], l.from+m[4])
-	if !ok || f.to != l.to || f.places > 0 || f.digits == 0 || f.digits >= 1e6 {
-		return
-	}
-	for _, w := range strings.Fields(d.low[l.from+m[2] : l.from+m[3]]) {
-		if kind := nounKind(strings.Trim(w, ",")); kind != "" {
-			d.count(c, count{f.span, int(f.digits), kind, d.words(span{l.from, l.from + m[3]})}, l.span, 0.9)
-			return
-		}
-	}
-}
-
-// effect is how sure it is that the count belongs to the project.
-func (d *document) effect(s span, n count) float64 {
-	before := d.low[max(s.from, n.from-90):n.from]
-	if i := strings.LastIndexAny(before, ";:"); i >= 0 {
-		before = before[i:]
-	}
-	after := clause(d.low[n.to:min(s.to, n.to+60)])
-	if has(before, background...) || has(after, "pr. år", "mangler", "per year", "i dag", "blev ", "var ", "is missing", "forsvandt", "mangel", "deltog") {
-		return 0
-	}
-	switch line := d.lines[d.lineAt(n.from)]; {
-	case has(d.low[s.from:s.to], expected...):
-		return 0.8
-	case line.bullet || len(line.cells) > 1:
-		return 0.6
-	}
-	return 0
-}
 
 // countsIn finds the numbers in a sentence that count one of these, with at most three words between.
 func (d *document) countsIn(s span) []count {
@@ -62,44 +16,26 @@ func (d *document) countsIn(s span) []count {
 		f, ok := figureAt(low, i)
 		glued := letterBefore(low, i) || i > 0 && strings.IndexByte("/.,:§(", low[i-1]) >= 0 && i > 1 && low[i-2] >= '0' && low[i-2] <= '9'
 		i = max(i, f.to-1)
-		if !ok || glued || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || strings.Contains(low[f.from:f.to], ",") && d.lang != "en" {
+		if !ok || glued || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || strings.Contains(low[f.from:f.to], ",") && d.lang != "en" || countedBefore(low, f.from) && hasNumberWord(low, f.from) {
 			continue
 		}
-		if kind, end := kindAt(low, afterRange(low, f)); kind != "" && !staffOf(low, f.from, end) {
-			if kind == "participants" && has(firstBytes(low[max(0, f.from-40):f.from], 40), "*ansætte", "*ansættes", "*ansætter", "*ansat$") {
+		kind, end := kindAt(low, afterRange(low, f))
+		if kind == "" && len(list) > 0 && elliptic(low, f) {
+			kind, end = list[len(list)-1].kind, f.to
+		} else if kind == "" && d.counted != "" && (aim.MatchString(low[:f.from]) || least.MatchString(low[:f.from]) && elliptic(low, f)) {
+			kind, end = d.counted, f.to // "212 ledige har gennemført et kursus. Målet er 400."
+		}
+		if kind != "" && !staffOf(low, f.from, end) {
+			if kind == "participants" && has(sameClause(low[max(0, f.from-40):f.from]), "*ansætte", "*ansættes", "*ansætter", "*ansat$") {
 				kind = "jobs"
 			}
 			at := span{s.from + f.from, s.from + end}
-			list = append(list, count{at, int(f.digits), kind, d.words(span{s.from + f.to, at.to})})
+			noun := span{s.from + f.to, at.to}
+			noun.from += len(partitiveWords.FindString(d.low[noun.from:noun.to]))
+			list = append(list, count{at, int(f.digits), kind, d.words(noun)})
 		}
 	}
 	return list
-}
-
-func partitive(s string) bool {
-	return strings.HasPrefix(s, "af de ") || strings.HasPrefix(s, "of the ")
-}
-
-// staffOf reports "virksomheder med 5-50 ansatte": the size of companies.
-func staffOf(low string, from, end int) bool {
-	w, _ := wordBefore(low, from)
-	if at := strings.LastIndexByte(low[:from], '-'); at == from-1 && at > 0 { // the other end of a range
-		for at > 0 && low[at-1] >= '0' && low[at-1] <= '9' {
-			at--
-		}
-		w, _ = wordBefore(low, at)
-	}
-	return (w == "med" || w == "with" || w == "mellem") && has(low[from:end], "ansatte", "employees", "medarbejdere")
-}
-
-// afterRange is where the noun begins that a number counts: behind the other end of "350-400 nye job".
-func afterRange(low string, f figure) int {
-	if f.to+1 < len(low) && low[f.to] == '-' && low[f.to+1] >= '0' && low[f.to+1] <= '9' {
-		if g, ok := figureAt(low, f.to+1); ok && g.digits > f.digits && !(f.digits >= 1900 && f.digits < 2100) {
-			return g.to
-		}
-	}
-	return f.to
 }
 
 // kindAt reads the words behind a number up to the noun that it counts.
@@ -121,11 +57,14 @@ func kindAt(low string, at int) (kind string, end int) {
 			w, end = w+low[end:end+1]+more, next
 		}
 		if partitive(low[from:]) { // "700 af de unge", "170 of the participants"
-			at = from + len("af de")
+			at = wordEnd(low, from+len("af "))
 			if low[from] == 'o' {
 				at = from + len("of the")
 			}
 			continue
+		}
+		if startsWithAny(low[from:], []string{"af dem$", "af disse$", "of them$", "of these$"}) {
+			return "participants", at
 		}
 		if w == "" || slices.Contains(linking, w) {
 			return "", 0

@@ -19,7 +19,7 @@ var (
 	dayMonth   = regexp.MustCompile(`(?:^|[^\d.,/])(\d{1,2})(?:\.|st|nd|rd|th)? ?(` + monthNames + `)\.?,? ?((?:19|20)\d\d)?(?:$|[^\pL\d])`)
 	monthDay   = regexp.MustCompile(`(?:^|[^\pL])(` + monthNames + `)\.? (\d{1,2})(?:st|nd|rd|th)?,? ((?:19|20)\d\d)(?:$|[^\d])`)
 	monthYear  = regexp.MustCompile(`(?:^|[^\pL])(` + monthNames + `)\.?,? ((?:19|20)\d\d)(?:$|[^\d])`)
-	numeric    = regexp.MustCompile(`(?:^ ?- ?|^|[^\d.,/-])(\d{1,2}) ?([./-]) ?(\d{1,2})(?: ?[./-] ?| )((?:19|20)\d\d|\d\d)(?:$|[^\d])`)
+	numeric    = regexp.MustCompile(`(?:^ ?[-/] ?|^|[^\d.,/-])(\d{1,2}) ?([./-]) ?(\d{1,2})(?: ?[./-] ?| )((?:19|20)\d\d|\d\d)(?:$|[^\d])`)
 	isoDay     = regexp.MustCompile(`(?:^|[^\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?:$|[^\d-])`)
 	monthSlash = regexp.MustCompile(`(?:^|[^\d./-])(\d{1,2})/((?:19|20)\d\d)(?:$|[^\d])`)
 	bareYear   = regexp.MustCompile(`(?:^ ?[-/] ?|^|[^\d.,/§-])((?:19|20)\d\d)(?:$|[^\d.,/%-]|[.,/-]\D|[.,/-]$| ?[-/] ?(?:19|20)\d\d(?:\D|$))`)
@@ -67,6 +67,9 @@ func (d *document) days(s span) []day {
 	}
 	if years {
 		addYears(add, named)
+	}
+	if named && years {
+		list = d.openMonths(s, list)
 	}
 	if d.dates == nil {
 		d.dates = map[span][]day{}

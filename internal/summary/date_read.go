@@ -103,6 +103,21 @@ func addYears(add func(*regexp.Regexp, func([]string) day), named bool) {
 	add(bareYear, func(m []string) day { return day{year: number(m[1])} })
 }
 
+// openMonth is the first end of "fra marts til september 2025", which has its year from the second.
+var openMonth = regexp.MustCompile(`(?:^|[^\pL.\d] ?)(` + monthNames + `)(?: ?- ?| til | til og med | to )(?:` + monthNames + `) ((?:19|20)\d\d)(?:$|\D)`)
+
+func (d *document) openMonths(s span, list []day) []day {
+	low := d.low[s.from:s.to]
+	for _, m := range openMonth.FindAllStringSubmatchIndex(low, -1) {
+		g := groups(low, m)
+		at := day{span: span{s.from + m[2], s.from + m[3]}, year: number(g[2]), month: months[g[1][:3]]}
+		if !d.taken(list, at.span) {
+			list = append(list, at)
+		}
+	}
+	return list
+}
+
 // namesMonth reports whether the beginning of any month's name stands in a text.
 func namesMonth(low string) bool {
 	for stem := range months {

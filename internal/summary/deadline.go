@@ -10,7 +10,7 @@ import (
 // meeting, the day of an answer.
 var (
 	deadlineWords = []string{"*frist", "deadline", "senest", "inden den", "i hænde", "afleveres", "indsendes", "no later than", "not later than", "must be submitted", "skal være modtaget",
-		"skal modtages", "due by", "inden d.", "submitted by", "welcome until", "by the end of"}
+		"skal modtages", "due by", "inden d.", "submitted by", "welcome until", "by the end of", "close on", "closes on", "is due by", "due on", "ansøgninger frem til", "åbent frem til"}
 	noDeadline = []string{"møde$", "mødet", "meeting", "afsluttet", "gennemført", "afsluttes", "slutte", "brugt", "afholdt", "behandles", "projektet", "udgangen af 20", "opstart",
 		"besked gives", "startet", "færdig", "godkendt", "vedtaget", "oprettet", "ansat", "offentliggjort den", "dateret", "completed", "ophør", "igangsat", "etableret", "i drift", "påbegynd", "sættes i gang"}
 	triggers = regexp.MustCompile(`(?:^|[^\pL])(når [\pL ,-]{3,90}? (?:foreligger|er offentliggjort|er vedtaget|er godkendt|er afsluttet))`)
@@ -30,6 +30,11 @@ func (d *document) deadlines(period Period) List[string] {
 		first := l.value.to
 		if s := d.sentence(l.value.from); s.to < first {
 			first = s.to
+		}
+		if len(all) > 1 && all[0].exact() && all[1].exact() {
+			if _, ok := d.join(all[0], all[1]); ok {
+				all = all[1:] // a stretch of time ends with the deadline
+			}
 		}
 		if len(all) > 0 && all[0].exact() && all[0].from < first && !d.otherDay(span{l.value.from, all[0].from}) {
 			add(says(d, all[0].iso(), d.words(l.label), span{l.label.from, all[0].to}, all[0].span, 0.95))
@@ -79,11 +84,15 @@ func (d *document) otherDay(s span) bool { return has(d.low[s.from:s.to], noDead
 
 func (d *document) deadlinesIn(s span) []Field[string] {
 	var list []Field[string]
-	from := s.from
+	from, last := s.from, s.from
 	for _, at := range d.days(s) {
 		before := span{max(from, at.from-140), at.from}
 		from = at.to
 		cue := d.lastCue(before)
+		if cue < 0 && len(list) > 0 && listedDay.MatchString(d.low[last:at.from]) {
+			cue = at.from // "frister: den 1. december 2023, den 5. april 2024 og …"
+		}
+		last = at.to
 		if cue < 0 || d.otherDay(before) || at.year == 0 {
 			continue
 		}
@@ -112,5 +121,14 @@ func (d *document) lastCue(s span) int {
 			last = max(last, s.from+end)
 		}
 	}
+	if m := byThen.FindStringIndex(d.low[s.from:s.to]); m != nil {
+		last = max(last, s.to-1)
+	}
 	return last
 }
+
+// listedDay joins a day to the one before it.
+var listedDay = regexp.MustCompile(`^(?:,| og|, og| samt| and) (?:den |d\. )?$`)
+
+// byThen is "inden" straight before the day: "inden fredag d.", "inden 1. december".
+var byThen = regexp.MustCompile(`(?:^|[^\pL])(?:inden|(?:answer|reply|response|decision|submitted|received|sent|returned|due) (?:by|before)) (?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|den|d\.|senest|the),? ?)*$`)

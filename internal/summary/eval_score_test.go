@@ -111,7 +111,7 @@ func groundless(c Card, words string) []string {
 	}
 	for _, l := range []List[int]{c.Jobs, c.Participants, c.Companies} {
 		for _, n := range l.Values() {
-			if s := fmt.Sprint(n); !slices.Contains(all, s) && !strings.Contains(words, s[:max(1, len(s)-3)]+"."+s[max(1, len(s)-3):]) {
+			if s := fmt.Sprint(n); !strings.Contains(words, s[:max(1, len(s)-3)]+","+s[max(1, len(s)-3):]) && !slices.Contains(all, s) && !strings.Contains(words, s[:max(1, len(s)-3)]+"."+s[max(1, len(s)-3):]) {
 				bad = append(bad, s)
 			}
 		}

@@ -17,18 +17,18 @@ var evalDay = when.MustISO("2026-11-23")
 
 // gold is what people read out of a text.
 type gold struct {
-	Title        *string  `json:"title"`
-	Applicant    *string  `json:"applicant"`
-	Applied      *int64   `json:"amount_applied_dkk"`
-	Total        *int64   `json:"total_budget_dkk"`
-	Others       []any    `json:"other_amounts"`
-	Period       []string `json:"period"`
-	Regions      []string `json:"regions"`
-	Jobs         []int    `json:"jobs"`
-	Participants []int    `json:"participants"`
-	Deadlines    []string `json:"deadlines"`
-	Construction bool     `json:"construction"`
-	Upskilling   bool     `json:"upskilling"`
+	Title        *string      `json:"title"`
+	Applicant    *string      `json:"applicant"`
+	Applied      *json.Number `json:"amount_applied_dkk"`
+	Total        *json.Number `json:"total_budget_dkk"`
+	Others       []any        `json:"other_amounts"`
+	Period       []string     `json:"period"`
+	Regions      []string     `json:"regions"`
+	Jobs         []int        `json:"jobs"`
+	Participants []int        `json:"participants"`
+	Deadlines    []string     `json:"deadlines"`
+	Construction bool         `json:"construction"`
+	Upskilling   bool         `json:"upskilling"`
 }
 
 type example struct {
@@ -139,7 +139,7 @@ func amountsOf(c Card) []string {
 
 func (g gold) amounts() []string {
 	var list []string
-	for _, p := range []*int64{g.Applied, g.Total} {
+	for _, p := range []*json.Number{g.Applied, g.Total} {
 		if p != nil {
 			list = append(list, fmt.Sprint(*p))
 		}

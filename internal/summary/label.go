@@ -2,6 +2,7 @@ package summary
 
 import (
 	_ "embed"
+	"regexp"
 	"strings"
 )
 
@@ -40,7 +41,24 @@ func labelOf(low string) string {
 	if len(low) > longestLabel+60 {
 		return ""
 	}
-	return labelWords[bare(low)]
+	low = bare(low)
+	if f := labelWords[low]; f != "" || len(low) > longestLabel+30 {
+		return f
+	}
+	return labelWords[plainLabel(low)]
+}
+
+var (
+	// labelOpening and labelEnding are what forms put around a label: "Forventet projektstart", "Ansøgers CVR-nr.",
+	// "Ansøgt beløb i alt", "Ansøgers navn og adresse".
+	labelOpening = regexp.MustCompile(`^(?:(?:projektets|the project's|full|short|forventet|forventede|planlagt|planlagte|evt\.|eventuelle?|angiv|oplys|anfør|det|den|expected|planned|proposed|your|jeres) )+`)
+	labelEnding  = regexp.MustCompile(`(?: i (?:hele )?(?:kr|kroner|dkk|alt|t\.?kr)\.?| (?:ex|in)cl?\.? .*| (?:og|and|/) (?:adresse|address|cvr.*|kontaktoplysninger|organisation|undertitel|varighed)|,? cvr.*| (?:på|for|of|i) (?:projektet|projekt|the project|indsatsen|ansøgningen)|/[\pL -]+)+$`)
+)
+
+// plainLabel is a label without these.
+func plainLabel(low string) string {
+	low = labelOpening.ReplaceAllString(low, "")
+	return strings.TrimRight(labelEnding.ReplaceAllString(low, ""), " .:*?,")
 }
 
 // labelled finds every label with its value: behind a colon, in the next cell, behind a gap before a figure, or on the
@@ -54,6 +72,10 @@ func (d *document) labelled() []labelled {
 		whole := l
 		whole.to = d.paragraph(l)
 		if many := d.runTogether(whole); len(many) > 1 {
+			list = append(list, many...)
+			continue
+		}
+		if many := d.inCells(l); many != nil {
 			list = append(list, many...)
 			continue
 		}

@@ -7,13 +7,16 @@ import (
 
 func (d *document) onLine(l line) (field string, label, value span) {
 	low := d.low[l.from:l.to]
-	colon := strings.IndexByte(firstBytes(low, longestLabel+60), ':')
+	colon := strings.IndexAny(firstBytes(low, longestLabel+60), ":?")
 	if colon > 0 && colon+1 < len(low) {
 		if f := labelOf(low[:colon]); f != "" {
 			from := l.from + colon + 1
 			from += len(d.text[from:l.to]) - len(strings.TrimLeft(d.text[from:l.to], " \t"))
 			return f, span{l.from, l.from + colon}, span{from, d.paragraph(l)}
 		}
+	}
+	if len(l.cells) > 2 && numbering.MatchString(d.text[l.cells[0].from:l.cells[0].to]+" ") { // "A7	Total costs	DKK 1,000"
+		l.cells = l.cells[1:]
 	}
 	if len(l.cells) > 1 {
 		if f := labelOf(d.low[l.cells[0].from:l.cells[0].to]); f != "" {
@@ -22,7 +25,11 @@ func (d *document) onLine(l line) (field string, label, value span) {
 	}
 	for i := 0; i < len(low) && i <= longestLabel; i++ {
 		if low[i] == ' ' && i+1 < len(low) && (low[i+1] >= '0' && low[i+1] <= '9' || labelOf(low[:i]) != "" && startsWithDate(low[i+1:])) {
-			return labelOf(low[:i]), span{l.from, l.from + i}, span{l.from + i + 1, l.to}
+			f := labelOf(low[:i])
+			if f == "title" || f == "applicant" || f == "body" || f == "name" {
+				break // "Projekt 1: …" is one of several
+			}
+			return f, span{l.from, l.from + i}, span{l.from + i + 1, l.to}
 		}
 	}
 	return d.beforeName(l)

@@ -20,7 +20,7 @@ type line struct {
 var (
 	bulletMark = regexp.MustCompile(`^\s*(?:[•▪◦‣●○■□*·►➢✓-]|[a-z]\)|\d{1,2}\))\s+`)
 	cellBreak  = regexp.MustCompile(`\s*\t\s*|\s*\|\s*| {2,}`)
-	numbering  = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})*\.?|[a-zA-Z]\.)\s+`)
+	numbering  = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})*(?:\.?[a-z])?[.):]?|[a-zA-Z]\.|[A-Z]\.?\d{1,2}(?:\.\d{1,2})*[.:]?)\s+`)
 )
 
 // split finds the lines, then the sentences.

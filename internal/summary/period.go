@@ -44,7 +44,7 @@ func startsWithDate(low string) bool {
 }
 
 // between is what may stand between the two ends of a period.
-var between = regexp.MustCompile(`^[\s,)]*(?:kl\.? ?\d\d?[.:]?\d*)?[\s,]*(?:-|til og med|til|og frem til|t\.?o\.?m\.?|to|until|through|og|and|og slutte[rs]? (?:den )?|og afsluttes (?:den )?|og ophører (?:den )?|and ends? (?:on )?|frem til|slut(?:dato)?:?|end(?: date)?:?)[\s:]*(?:og med )?(?:(?:den|d\.|the|slut|udgangen af|ultimo|primo|medio|starten af|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)[\s,]*){0,3}$`)
+var between = regexp.MustCompile(`^[\s,)]*(?:kl\.? ?\d\d?[.:]?\d*)?[\s,]*(?:-|/|til og med|til|og frem til|t\.?o\.?m\.?|to|until|through|og|and|og slutte[rs]? (?:den )?|og afsluttes (?:den )?|og ophører (?:den )?|and ends? (?:on )?|frem til|og frem til|(?:,? og|;|,) ?[^.\d]{0,30}(?:slutter|afsluttes|er færdige?|er slut|ophører|er afsluttet|indvies|fortsætter|varer|løber|står færdigt?|ends?|is completed|finish(?:es)?)(?: med| til| frem til)?(?: den)?|slut(?:dato)?:?|end(?: date)?:?)[\s:]*(?:og med )?(?:(?:den|d\.|the|slut|udgangen af|ved udgangen af|ultimo|primo|medio|starten af|i|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)[\s,]*){0,3}$`)
 
 // pair is a period found in the text.
 type pair struct {
@@ -58,9 +58,19 @@ func (d *document) period() Field[Period] {
 	if f := d.labelledPeriod(); f.Stated() {
 		return f
 	}
-	if f := d.startAndEnd(); f.Stated() {
-		return f
+	one := d.startAndEnd()
+	if one.Value.From != "" && one.Value.To != "" {
+		return one
 	}
+	f := d.periodInSentences()
+	if both := f.Value.From != "" && f.Value.To != ""; one.Stated() && !(both && (f.Value.From == one.Value.From || f.Value.To == one.Value.To)) {
+		return one
+	}
+	return f
+}
+
+// periodInSentences is what running text says of the time the project runs.
+func (d *document) periodInSentences() Field[Period] {
 	var best pair
 	for _, s := range d.sents {
 		if instructs(d.low[s.from:s.to]) {
@@ -71,19 +81,46 @@ func (d *document) period() Field[Period] {
 		}
 	}
 	if best.weight < 2 {
-		return Field[Period]{}
+		return d.told()
+	}
+	if best.From == "" {
+		if f := d.told(); f.Value.To == best.To && f.Value.From != "" {
+			return f
+		}
 	}
 	return says(d, best.Period, "", d.sentence(best.from), best.span, min(0.9, 0.5+best.weight/12))
+}
+
+// refined takes the ends from "Startdato" and "Slutdato" where the period itself only states their years or months, and
+// where they stand near enough for one quote.
+func (d *document) refined(l labelled, p pair) Field[Period] {
+	around := span{l.label.from, p.to}
+	for field, end := range map[string]*string{"start": &p.From, "end": &p.To} {
+		for _, o := range d.with(field) {
+			all := d.days(o.value)
+			if len(all) == 0 || len(all[0].iso()) <= len(*end) || !strings.HasPrefix(all[0].iso(), *end) {
+				continue
+			}
+			wider := span{min(around.from, o.label.from), max(around.to, all[0].to)}
+			if wider.to-wider.from < longestQuote {
+				*end, around = all[0].iso(), wider
+			}
+		}
+	}
+	return says(d, p.Period, "", around, p.span, 0.95)
 }
 
 // join makes a period of two dates when the words between them say so. The first end takes the year, and the month,
 // of the second where it has none of its own.
 func (d *document) join(a, b day) (pair, bool) {
-	if b.from < a.to || b.from-a.to > 60 || b.year == 0 || a.words || b.words || !between.MatchString(d.low[a.to:b.from]) {
+	if b.from < a.to || b.from-a.to > 60 || b.year == 0 || !between.MatchString(d.low[a.to:b.from]) {
 		return pair{}, false
 	}
 	if a.year == 0 {
 		a.year = b.year
+	}
+	if before := strings.TrimRight(d.low[:a.from], " "); a.month == 0 && b.month == 0 && strings.HasSuffix(before, ",") {
+		return pair{}, false // "2013, 2014 og 2015" is a list
 	}
 	if !a.before(b) {
 		return pair{}, false

@@ -3,10 +3,14 @@ package summary
 func (d *document) labelledPeriod() Field[Period] {
 	for _, l := range d.with("period") {
 		all := d.days(l.value)
+		var exactest pair
 		for i := range all[:max(0, len(all)-1)] {
-			if p, ok := d.join(all[i], all[i+1]); ok {
-				return says(d, p.Period, "", span{l.label.from, p.to}, p.span, 0.95)
+			if p, ok := d.join(all[i], all[i+1]); ok && len(p.From+p.To) > len(exactest.From+exactest.To) {
+				exactest = p
 			}
+		}
+		if exactest.weight > 0 {
+			return d.refined(l, exactest)
 		}
 		for _, at := range all {
 			if at.day > 0 && at.year > 0 && has(d.low[l.value.from:at.from], "senest", "inden", "udgangen af", "until", "before", "frem til", "slut") {

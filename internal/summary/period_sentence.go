@@ -1,25 +1,34 @@
 package summary
 
-import "regexp"
+import (
+	"regexp"
+	"slices"
+)
 
 // Words in a sentence that tell whether a stretch of time is the project's.
 var (
 	projectTime = []string{"i perioden", "projektperiode", "in the period", "løber", "gennemføres", "løber fra", "project period", "forløber", "projektet", "project runs",
-		"indsatsen", "tilskuddet skal bruges", "gennemført", "skal bruges", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb"}
+		"indsatsen", "tilskuddet skal bruges", "gennemført", "skal bruges", "projekterne", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb", "hold$", "kursister", "deltagere", "løbetid"}
 	otherTime = []string{"ledighed", "faldt", "steg", "stiget", "faldet", "var$", "blev", "statistik", "analyse", "evaluering", "møde", "høring", "høringsperiode", "strategi",
-		"vækstplan", "tidligere", "sidste projekt", "fase 1", "unemployment", "åbent", "ferie", "budgetloft", "finanslov", "udstationer", "undersøgelse", "regnskab", "pilot",
+		"vækstplan", "tidligere", "sidste projekt", "fase", "unemployment", "åbent", "ferie", "budgetloft", "finanslov", "udstationer", "undersøgelse", "regnskab", "pilot",
 		"kunne", "forlig", "undervisning", "uddannet", "ansat", "konjunktur", "fremskriv", "prognose", "beskæftigelsen", "årsværk", "udviklingsstrategi", "programperiode"}
-	ends = regexp.MustCompile(`(?:afslutte[ts]?|slutter|færdig|gennemført|afsluttes|ends|completed|løber|varer|fortsætter)[^.]{0,40}(?:senest|inden|til|by|frem til|until|med|på|den|in)[^.\d]{0,30}$`)
+	ends = regexp.MustCompile(`(?:afslutte[ts]?|slutter|færdig|gennemført|afsluttes|ends|completed|løber|varer|fortsætter)[^.]{0,40}(?:senest|inden|til|by|frem til|until|med|på|den|in|i)[^.\d]{0,30}$`)
 )
 
 // pairIn is the period that a sentence states, with the weight of its being the project's.
 func (d *document) pairIn(s span) pair {
 	all := d.days(s)
 	var best pair
+	joined := false // to the day before
 	for i := range all {
 		p, ok := pair{}, false
 		if i+1 < len(all) {
 			p, ok = d.join(all[i], all[i+1])
+		}
+		second := joined
+		joined = ok
+		if !ok && second {
+			continue
 		}
 		if !ok {
 			if p = d.onlyEnd(s, all[i]); p.weight == 0 {
@@ -30,6 +39,15 @@ func (d *document) pairIn(s span) pair {
 		p.weight += weightOf(low, projectTime, 1.2) - weightOf(low, otherTime, 1.5)
 		if has(d.low[max(s.from, p.from-60):p.from], "i perioden", "projektperiode", "løber", "in the period") {
 			p.weight++
+		}
+		if f, _, _ := d.onLine(d.lines[d.lineAt(p.from)]); f == "deadline" || d.underDeadline(p.span) || has(d.low[max(s.from, p.from-60):p.from], "ansøgningsperiode", "åbent for ansøgninger") {
+			continue
+		}
+		if history.MatchString(d.low[d.lines[d.lineAt(p.from)].from:s.to]) {
+			continue
+		}
+		if d.opens(s, p.span) {
+			p.weight += 1.6
 		}
 		if has(d.low[max(s.from, p.from-14):p.from], "start:", "startdato", "periode:", "period:") {
 			p.weight += 2
@@ -45,6 +63,19 @@ func (d *document) pairIn(s span) pair {
 		}
 	}
 	return best
+}
+
+// opens reports a stretch of time that is all a line or a sentence says: "Tid: 9. august - 24. juni", "Fra 1. maj til …".
+func (d *document) opens(s span, at span) bool {
+	before := d.low[max(s.from, d.lines[d.lineAt(at.from)].from):at.from]
+	return opening.MatchString(before)
+}
+
+var opening = regexp.MustCompile(`^(?:[^:.\d]{2,40}[:\t] ?)?(?:fra |from |start |hele |skoleåret [\d/ ]+)?\(?(?:den |d\. )?$`)
+
+// underDeadline reports a stretch of time below a label such as "Ansøgningsperiode".
+func (d *document) underDeadline(s span) bool {
+	return slices.ContainsFunc(d.with("deadline"), func(l labelled) bool { return l.value.from <= s.from && s.from < l.value.to })
 }
 
 // weightOf counts the words that stand in the sentence, two at most.

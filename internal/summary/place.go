@@ -12,12 +12,12 @@ import (
 
 // landsdele are the regions and the parts of the country that people name, as written in either language.
 var landsdele = []string{"Nordjylland", "Midtjylland", "Syddanmark", "Sjælland", "Hovedstaden", "Østdanmark", "Sydjylland", "Østjylland", "Vestjylland", "Sønderjylland", "Fyn", "Lolland-Falster",
-	"Nordsjælland", "Sydsjælland", "Vestsjælland", "Østsjælland", "Hovedstadsområdet", "Hovedstadsregionen", "Trekantområdet", "Midt- og Vestjylland", "Nordvestjylland", "Østfyn", "Sydfyn", "Zealand", "Funen", "Jutland"}
+	"Nordsjælland", "Sydsjælland", "Vestsjælland", "Østsjælland", "Hovedstadsområdet", "Hovedstadsregionen", "Trekantområdet", "Midt- og Vestjylland", "Nordvestjylland", "Østfyn", "Sydfyn", "Zealand", "Funen", "Jutland", "Falster", "Djursland", "Vendsyssel", "Himmerland", "Sydhavsøerne"}
 
 var (
 	regionNamed = regexp.MustCompile(`(?:Region(?:erne)?|Regions?) (Nordjylland|Midtjylland|Syddanmark|Sjælland|Hovedstaden|Østdanmark|Zealand)|(North Denmark Region|Central Denmark Region|Capital Region(?: of Denmark)?|Region of Southern Denmark|Central Jutland Region|Midt- og Vestjylland|Syd- og Vestsjælland|Syd- og Sønderjylland|Nord- og Østjylland)`)
 	// elsewhere are words of a sentence whose places are those of a meeting or an address.
-	elsewhere = []string{"*møde$", "*møder$", "*mødet", "*møderne", "afholdes", "konference", "beliggende", "hovedsæde", "adresse", "kontor$", "meeting", "conference", "postboks", "født", "sammenlign", "compared"}
+	elsewhere = []string{"*møde$", "*møder$", "*mødet", "*møderne", "afholdes", "holdes$", "konference", "beliggende", "hovedsæde", "adresse", "kontor$", "meeting", "conference", "postboks", "født", "sammenlign", "tidligere$", "lignende projekt", "previously", "compared"}
 	// alsoWords are municipalities whose names are also words.
 	alsoWords = []string{"Vejen", "Greve", "Odder", "Struer", "Holbæk", "Ishøj"}
 )

@@ -10,18 +10,20 @@ import (
 // document is the text of all pages, made comparable: dashes, spaces and line ends are one kind, what is invisible is
 // gone. at leads from each byte back to the page's own words, so that a quote is what stands there.
 type document struct {
-	pages  []Page // visible, CPR numbers masked
-	text   string // the pages, each ended by \n
-	low    string // text in small letters, byte for byte as long
-	at     []int32
-	starts []int // of each page in text
-	lines  []line
-	sents  []span
-	labels []labelled
-	lang   text.Lang
-	points bool           // numbers have points between their thousands, so no spaces
-	rivals List[Amount]   // amounts that contradict the amount applied for or the total, by their role
-	dates  map[span][]day // what days found, by where it looked
+	pages   []Page // visible, CPR numbers masked
+	text    string // the pages, each ended by \n
+	low     string // text in small letters, byte for byte as long
+	at      []int32
+	starts  []int // of each page in text
+	lines   []line
+	sents   []span
+	labels  []labelled
+	lang    text.Lang
+	counted string         // what the last number of the sentence before counted
+	many    bool           // several projects, each with its amounts
+	points  bool           // numbers have points between their thousands, so no spaces
+	rivals  List[Amount]   // amounts that contradict the amount applied for or the total, by their role
+	dates   map[span][]day // what days found, by where it looked
 }
 
 // span is a part of document.text, in bytes.

@@ -43,7 +43,7 @@ func (d *document) sentences(p span) {
 			next++
 		}
 		r, _ := utf8.DecodeRuneInString(d.text[next:p.to])
-		if !unicode.IsUpper(r) && r != '"' && r != '(' || i-from < 4 || d.abbreviated(i+1) {
+		if !unicode.IsUpper(r) && r != '"' && r != '(' && !(unicode.IsDigit(r) && d.fullWord(i)) || i-from < 4 || d.abbreviated(i+1) {
 			continue
 		}
 		d.sents = append(d.sents, span{from, i + 1})
@@ -52,6 +52,13 @@ func (d *document) sentences(p span) {
 	if from < p.to {
 		d.sents = append(d.sents, span{from, p.to})
 	}
+}
+
+// fullWord reports a word of five letters or more before the full stop at i: no abbreviation, so a figure may begin the
+// next sentence.
+func (d *document) fullWord(i int) bool {
+	w, at := wordBefore(d.text, i)
+	return len(w) > 4 && at+len(w) == i
 }
 
 // sentence is the sentence in which the byte lies.

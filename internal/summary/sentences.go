@@ -1,8 +1,6 @@
 package summary
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -63,28 +61,8 @@ func inner(name string) string {
 const (
 	mostPlaces = 4
 	mostCounts = 3
+	mostFrists = 2
 )
-
-func (c Card) whenAndWhere(lang text.Lang) string {
-	var s string
-	switch p := c.Period.Value; {
-	case p.From != "" && p.To != "":
-		s = sayPeriod.In(lang, dateIn(lang, p.From), dateIn(lang, p.To))
-	case p.To != "":
-		s = sayUntil.In(lang, dateIn(lang, p.To))
-	case p.From != "":
-		s = sayFrom.In(lang, dateIn(lang, p.From))
-	}
-	places := append(c.Regions.Values(), c.Municipalities.Values()...)
-	if len(places) == 0 {
-		return s
-	}
-	where := text.List(lang, places[:min(len(places), mostPlaces)])
-	if s == "" {
-		return sayPlace.In(lang, where)
-	}
-	return s + " " + sayIn.In(lang, where)
-}
 
 func (c Card) figures(lang text.Lang) string {
 	var parts []string
@@ -105,22 +83,5 @@ func (c Card) figures(lang text.Lang) string {
 	if len(parts) > 0 {
 		s = sayCounts.In(lang, text.List(lang, parts))
 	}
-	if len(c.Deadlines) > 0 {
-		s = strings.TrimSpace(s + " " + sayFrist.In(lang, dateIn(lang, c.Deadlines[0].Value)))
-	}
-	return s
-}
-
-// dateIn writes a date as exactly as it was stated; words stay as they are.
-func dateIn(lang text.Lang, iso string) string {
-	var year, month, day int
-	switch n, _ := fmt.Sscanf(iso, "%4d-%2d-%2d", &year, &month, &day); {
-	case n == 0 || strconv.Itoa(year) != firstBytes(iso, 4) || month < 0 || month > 12:
-		return iso
-	case month == 0:
-		return firstBytes(iso, 4)
-	case day == 0:
-		return monthText.In(lang, monthTexts[month-1], year)
-	}
-	return dayText.In(lang, day, monthTexts[month-1], year)
+	return strings.TrimSpace(s + " " + c.frists(lang))
 }

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"samspil/internal/text"
 )
@@ -74,6 +75,7 @@ func (d *document) construction() Field[bool] {
 		switch {
 		case !ok:
 		case row[1] == "2":
+			at = d.alsoBuilt(at)
 			return says(d, true, d.words(at), d.sentence(at.from), at, 0.9)
 		default:
 			for _, w := range words {
@@ -86,6 +88,30 @@ func (d *document) construction() Field[bool] {
 		return says(d, true, d.words(first), d.sentence(first.from), first, 0.6)
 	}
 	return Field[bool]{Confidence: 0.7}
+}
+
+// mostBuilt is how long a list of construction projects the card shows.
+const mostBuilt = 170
+
+// alsoBuilt widens the name of a construction project to the list of them in its sentence: "Femern Bælt, metrobyggeri,
+// jernbaner".
+func (d *document) alsoBuilt(at span) span {
+	s := d.sentence(at.from)
+	wide := at
+	for _, row := range constructionRows {
+		for _, w := range listed(row[2]) {
+			if i, end := find(d.low[s.from:s.to], w, 0); row[1] == "2" && row[0] != "anlægsprojekt" && i >= 0 {
+				wide.from, wide.to = min(wide.from, s.from+i), max(wide.to, wordEnd(d.low, s.from+end))
+			}
+		}
+	}
+	if wide.to-wide.from > mostBuilt {
+		wide = at
+	}
+	for wide.to+1 < s.to && d.text[wide.to] == ' ' && unicode.IsUpper(first(d.text[wide.to+1:])) {
+		wide.to = wordEnd(d.text, wide.to+1) // "Femern Bælt"
+	}
+	return wide
 }
 
 var ownFund = regexp.MustCompile(`\p{Lu}[\pL-]*(?: \p{Lu}[\pL-]*)? (?:Investeringsfond|Fond)\b|Region (?:Nordjylland|Midtjylland|Syddanmark|Sjælland|Hovedstaden)`)

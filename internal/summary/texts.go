@@ -22,16 +22,19 @@ var (
 	sayTitle        = text.New("Dokumentet handler om »%s«.", "The document is about “%s”.")
 	sayTotal        = text.New("Den samlede ramme er %s.", "The total is %s.")
 
-	sayPeriod = text.New("Det løber fra %s til %s", "It runs from %s to %s")
-	sayFrom   = text.New("Det begynder %s", "It begins %s")
-	sayUntil  = text.New("Det slutter senest %s", "It ends %s at the latest")
-	sayPlace  = text.New("Det omfatter %s", "It covers %s")
+	sayPeriod = text.New("Projektet løber fra %s til %s", "The project runs from %s to %s")
+	sayFrom   = text.New("Projektet begynder %s", "The project begins %s")
+	sayUntil  = text.New("Projektet slutter senest %s", "The project ends %s at the latest")
+	sayPlace  = text.New("Projektet omfatter %s", "The project covers %s")
+	sayTime   = text.New("Perioden går fra %s til %s", "The period is from %s to %s")
+	sayArea   = text.New("Det omfatter %s", "It covers %s")
 	sayIn     = text.New("og omfatter %s", "and covers %s")
 
 	sayCounts  = text.New("Der nævnes %s.", "It mentions %s.")
 	peopleWord = text.New("%s deltagere", "%s participants")
 	jobsWord   = text.New("%s arbejdspladser", "%s jobs")
 	sayFrist   = text.New("Frist: %s.", "Deadline: %s.")
+	inWords    = text.New("»%s«", "“%s”")
 	orgsWord   = text.New("%s virksomheder", "%s companies")
 )
 

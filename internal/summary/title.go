@@ -3,24 +3,35 @@ package summary
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // projectNamed is "til projektet Nye veje til metroen."
-var projectNamed = regexp.MustCompile(`(?:[Pp]rojektet|[Tt]he project) "?(\p{Lu}[^".:,\n]{4,100})[".,\n]`)
+var projectNamed = regexp.MustCompile(`(?:[Pp]rojektet|[Pp]rojekt|[Tt]he project) "?(\p{Lu}[^".:,\n]{4,100}?)(?:[".,\n]| \(| (?:vil|skal|er|har|gennemføres|løber|blev|bliver|koster|slutter|begynder|starter|will|is|has) |$)`)
+
+// projectQuoted is `programmet "SMV:Makker"`.
+var projectQuoted = regexp.MustCompile(`(?:[Pp]rojekt(?:et)?|[Pp]rogrammet|[Ii]ndsatsen|[Oo]rdningen|[Pp]roject|[Pp]rogramme) ["“”„»]([^"“”„«»\n]{4,100})["“”«»]`)
 
 var (
 	// titlePrefix is what stands before the name of a project on its line.
-	titlePrefix = regexp.MustCompile(`(?i)^(?:(?:projekt)?ansøgning|idéoplæg|opslag|projekt|projektforslag|høring|ansøgning fra [^:]{3,80}|projektbeskrivelse|indstilling|nyt projekt(?: i [^:]{2,40})?|project|proposal|application|pitch|sag|emne|vedr(?:ørende)?|re)\s*\.?\s*:\s*`)
+	titlePrefix = regexp.MustCompile(`(?i)^(?:(?:dagsordens?)?punkt [\d.]+\s*[:.–-]\s*)?(?:(?:ansøgning|indstilling|orientering)\s*[–-]\s+|(?:(?:projekt)?ansøgning(?: om [^:]{3,40})?|idéoplæg|opslag|projekt|projektforslag|høring|ansøgning fra [^:]{3,80}|projektbeskrivelse|indstilling|nyt projekt(?: i [^:]{2,40})?|project|proposal|application|pitch|sag|emne|vedr(?:ørende)?|re)\s*\.?\s*:\s*)?(?:ansøgning om (?:midler|tilskud|støtte|medfinansiering|bevilling|økonomisk støtte)(?: fra [^:]{3,40})? til (?:projekt(?:et)? )?|(?:tilskud|støtte|medfinansiering|bevilling) til projekt(?:et)? )?`)
 	titleSuffix = regexp.MustCompile(`\s*[-–]\s*(?:FL )?§ ?[\d.]+.*$`)
 	// notTitle are whole lines that head a document and name no project.
-	notTitle = regexp.MustCompile(`^(?:dagsorden|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +
+	notTitle = regexp.MustCompile(`^(?:dagsorden(?:$|[^s])|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +
 		`ansøgningsskema|ansøgningsformular|projektbeskrivelse$|projektansøgning$|ansøgning$|ansøgning om |indholdsfortegnelse|bilag|application form|application to |application for |notat$|brev$|følgebrev|kære |` +
-		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.)`)
+		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|møde nr|næste møde|jeg |minutes|de bedste |om puljen|om projektet|programme description|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum)`)
+	// sentOn is what is left of a line that only says to whom the paper goes, or from whom.
+	sentOn    = regexp.MustCompile(`^(?:idéoplæg|projektidé|projektforslag|(?:fælles |projekt)?ansøgning|projektbeskrivelse|pressemeddelelse|nyhed|pressemelding) (?:til|fra) `)
 	headWords = regexp.MustCompile(`\s(?:Stamdata|Journalnummer|Journalnr|RESUMÉ|RESUME|Resumé|Baggrund|Sagsfremstilling|Ansøger:|Formål)(?:[\s.:]|$).*$`)
 )
 
-// mostTitleLines is how far down a title is looked for.
-const mostTitleLines = 25
+// mostTitleLines is how far down a title is looked for. Below the lines that are surely the head, a project named by the
+// first paragraphs is likelier.
+const (
+	mostTitleLines  = 25
+	surelyHead      = 4
+	firstParagraphs = 800 // bytes
+)
 
 // title is the labelled one, else the first line that reads like one.
 func (d *document) title() Field[string] {
@@ -31,18 +42,46 @@ func (d *document) title() Field[string] {
 			return says(d, t, "", span{l.label.from, end.to}, end, 0.95)
 		}
 	}
+	m := projectQuoted.FindStringSubmatchIndex(d.text)
+	if m == nil {
+		m = projectNamed.FindStringSubmatchIndex(d.text)
+	}
 	for i := 0; i < len(d.lines) && i < mostTitleLines; i++ {
+		if i >= surelyHead && m != nil && m[2] < d.lines[i].from+firstParagraphs {
+			break // the sentences name it sooner
+		}
+		if has(d.low[d.lines[i].from:d.lines[i].to], "hilsen", "sincerely", "regards") {
+			break // below is the signature
+		}
+		if i == 1 {
+			if f := d.heading(); f.Stated() {
+				return f
+			}
+		}
 		for _, s := range []span{d.titleSpan(i), d.lines[i].span} {
 			if t := cleanTitle(d.words(s)); d.titled(i, t) {
 				return says(d, t, "", s, s, 0.7)
 			}
 		}
 	}
-	if m := projectNamed.FindStringSubmatchIndex(d.text); m != nil {
+	if m != nil {
 		s := span{m[2], m[3]}
 		return says(d, d.words(s), "", d.sentence(s.from), s, 0.6)
 	}
 	return Field[string]{}
+}
+
+// heading is the first line of a paper that is no letter, when it names a pool, a programme or a project in a few words.
+func (d *document) heading() Field[string] {
+	if len(d.lines) == 0 || has(d.low, "hilsen", "kære ", "sincerely", "regards", "att.") {
+		return Field[string]{}
+	}
+	l := d.lines[0]
+	t := d.words(l.span)
+	if len(t) < 8 || len(t) > 80 || !has(strings.ToLower(t), "*pulje$", "*puljen$", "interreg", "*program$", "programme") || notTitle.MatchString(strings.ToLower(t)) || labelOf(strings.ToLower(t)) != "" || linked(t) {
+		return Field[string]{}
+	}
+	return says(d, t, "", l.span, l.span, 0.5)
 }
 
 // firstLine is the first paragraph of a value, without further cells.
@@ -73,15 +112,19 @@ func (d *document) titleSpan(i int) span {
 }
 
 // quotedName is the name of a project in a line about its application.
-var quotedName = regexp.MustCompile(`(?i)(?:ansøgning|vedr|punkt|indstilling|tilsagn|støtte|projekt|projektet|application)[^"]*"([^"]{5,120})"`)
+var quotedName = regexp.MustCompile(`(?i)(?:ansøgning|vedr|punkt|indstilling|tilsagn|støtte|projekt|projektet|application|bevilling|tilskud|bilag)[^"]*"([^"]{5,120})"`)
 
 func cleanTitle(t string) string {
 	if m := quotedName.FindStringSubmatch(strings.Map(plainQuote, t)); m != nil {
 		return m[1]
 	}
-	t = numbering.ReplaceAllString(strings.TrimSpace(t), "")
+	if rest := numbering.ReplaceAllString(strings.TrimSpace(t), ""); !unicode.IsLower(first(rest)) { // "12 mio. kr. til …"
+		t = rest
+	}
 	t = headWords.ReplaceAllString(t, "")
-	t = titlePrefix.ReplaceAllString(t, "")
+	if rest := titlePrefix.ReplaceAllString(t, ""); !unicode.IsLower(first(rest)) {
+		t = rest
+	}
 	t = titleSuffix.ReplaceAllString(t, "")
 	if n := len(t); n > 2 && strings.ContainsRune(`"“”»«'`, first(t)) && strings.ContainsRune(`"“”»«'`, lastRune(t)) {
 		t = strings.Trim(t, `"“”»«'`)

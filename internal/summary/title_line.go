@@ -30,6 +30,15 @@ func first(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
 
 func lastRune(s string) rune { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
+// introduced reports a line that says what it is before it names the project: "Ansøgning om tilskud: Kloge hænder".
+func (d *document) introduced(l line) bool {
+	prefix := titlePrefix.FindString(numbering.ReplaceAllString(d.text[l.from:l.to], ""))
+	return strings.Contains(prefix, ":")
+}
+
+// street is an address.
+var street = regexp.MustCompile(`(?:gade|vej|vejen|allé|alle|plads|pladsen|torv|torvet|stræde|boulevard|postboks) \d+`)
+
 // titled reports whether a line can be the title: no label, no date, no name of a person, no sentence.
 func (d *document) titled(i int, t string) bool {
 	l := d.lines[i]
@@ -37,11 +46,15 @@ func (d *document) titled(i int, t string) bool {
 	switch {
 	case utf8.RuneCountInString(t) < 8 || len(t) > 220 || len(l.cells) > 1 || l.bullet:
 		return false
-	case notTitle.MatchString(bare(d.low[l.from:l.to])) || notTitle.MatchString(low) || labelOf(low) != "":
+	case street.MatchString(low), notTitle.MatchString(bare(d.low[l.from:l.to])) && !d.introduced(l) && !quotedName.MatchString(strings.Map(plainQuote, d.text[l.from:l.to])) || notTitle.MatchString(low) || labelOf(low) != "":
 		return false
-	case programme.MatchString(low), linked(t), len(t) < 60 && datedEnd.MatchString(low), unfinished.MatchString(low):
+	case len(d.days(l.span)) > 0 && has(low, "*udvalget", "*udvalg$", "*rådet", "*bestyrelsen", "committee"):
+		return false // who met, and when
+	case sentOn.MatchString(low), programme.MatchString(low), linked(t), len(t) < 60 && datedEnd.MatchString(low), unfinished.MatchString(low):
 		return false
-	case valueLine.MatchString(t), len(t) > 100 && strings.Contains(t, ". "), strings.HasSuffix(d.text[l.from:l.to], ".") && len(t) > 60:
+	case strings.Contains(low, "(hovedansøger)"), strings.Contains(low, "(leadpartner)"), strings.Contains(low, ", at "), d.bodyLine(i).Stated() && strings.Contains(t, " "):
+		return false
+	case valueLine.MatchString(t), len(t) > 100 && strings.Contains(t, ". "), strings.Contains(t, "? "), strings.HasSuffix(d.text[l.from:l.to], ".") && len(t) > 60:
 		return false
 	case startsWithDate(low) && len(low) < 30 || strings.Contains(low, "@") || unicode.IsLower(first(t)):
 		return false
@@ -49,7 +62,11 @@ func (d *document) titled(i int, t string) bool {
 		return false
 	}
 	words, digits := lettersAndDigits(t)
-	return (!personal(t) || strings.Contains(d.text[l.from:l.to], `"`)) && words > 4 && words > 2*digits
+	named := strings.Contains(d.text[l.from:l.to], `"`) || titlePrefix.FindString(numbering.ReplaceAllString(d.text[l.from:l.to], "")) != ""
+	if !named && len(strings.Fields(t)) <= 3 && digits == 0 && body(t) {
+		return false // "Vækstforums sekretariat"
+	}
+	return (!personal(t) || named) && words > 4 && words > 2*digits
 }
 
 // personal reports two to four capitalised words and nothing else: a name, of a person or of a body.

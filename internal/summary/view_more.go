@@ -26,7 +26,12 @@ func (c Card) timeAndPlace(p *printed) {
 }
 
 func (c Card) effects(p *printed) {
-	counted := func(f Field[int]) string { return text.Number(p.lang, f.Value) + " (" + f.Role + ")" }
+	counted := func(f Field[int]) string {
+		if f.Role == "" {
+			return text.Number(p.lang, f.Value)
+		}
+		return text.Number(p.lang, f.Value) + " (" + f.Role + ")"
+	}
 	list(p, labelJobs, c.Jobs, counted)
 	list(p, labelParticipants, c.Participants, counted)
 	list(p, labelCompanies, c.Companies, counted)

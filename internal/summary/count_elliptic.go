@@ -1,0 +1,66 @@
+package summary
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// outcomes are the verbs of "og 36 kommer i job", where the people were counted before.
+var outcomes = []string{"er", "et", "en", "skal", "kommer", "får", "fastholdes", "forventes", "gennemfører", "screenes", "ansættes", "fortsætter", "will", "obtain", "obtained", "complete", "completed", "are", "find"}
+
+// hasNumberWord reports "hold 1": the number of a group, not of its people.
+func hasNumberWord(low string, at int) bool {
+	w, _ := wordBefore(low, at)
+	return slices.Contains([]string{"hold", "fase", "projekt", "etape", "runde", "tema", "punkt", "bilag", "phase", "annex"}, w)
+}
+
+// aim and least begin sentences that go on counting what the sentence before counted.
+var least = regexp.MustCompile(`^(?:at least|mindst|heraf) $`)
+
+var aim = regexp.MustCompile(`^(?:målet|måltallet|the target) (?:er|var|is|was) $`)
+
+// elliptic reports a number of people that are not named again.
+func elliptic(low string, f figure) bool {
+	w, _ := word(low, spaces(low, f.to))
+	year := f.digits >= 1900 && f.digits < 2100 && !f.groups
+	if year || f.groups && f.digits < 1000 || countedBefore(low, f.from) {
+		return false
+	}
+	before := low[:f.from]
+	return slices.Contains(outcomes, w) || strings.HasSuffix(before, "target of ") || strings.HasSuffix(before, "målet var ") || strings.HasSuffix(before, "mål på ")
+}
+
+// sameClause is the words behind the last comma or full stop.
+func sameClause(low string) string {
+	return low[strings.LastIndexAny(low, ",.;")+1:]
+}
+
+// partitiveWords stand between a number and what it counts.
+var partitiveWords = regexp.MustCompile(`^ (?:af (?:de|vores|jeres|deres)|of (?:the|our|their)) `)
+
+func partitive(s string) bool {
+	return strings.HasPrefix(s, "af de ") || strings.HasPrefix(s, "af vo") || strings.HasPrefix(s, "af je") || strings.HasPrefix(s, "of the ")
+}
+
+// staffOf reports "virksomheder med 5-50 ansatte": the size of companies.
+func staffOf(low string, from, end int) bool {
+	w, _ := wordBefore(low, from)
+	if at := strings.LastIndexByte(low[:from], '-'); at == from-1 && at > 0 { // the other end of a range
+		for at > 0 && low[at-1] >= '0' && low[at-1] <= '9' {
+			at--
+		}
+		w, _ = wordBefore(low, at)
+	}
+	return (w == "med" || w == "with" || w == "mellem") && has(low[from:end], "ansatte", "employees", "medarbejdere")
+}
+
+// afterRange is where the noun begins that a number counts: behind the other end of "350-400 nye job".
+func afterRange(low string, f figure) int {
+	if f.to+1 < len(low) && low[f.to] == '-' && low[f.to+1] >= '0' && low[f.to+1] <= '9' {
+		if g, ok := figureAt(low, f.to+1); ok && g.digits > f.digits && !(f.digits >= 1900 && f.digits < 2100) {
+			return g.to
+		}
+	}
+	return f.to
+}
