@@ -70,7 +70,7 @@ func (s *Store) SimilarProposals(ctx context.Context, p crm.Proposal, viewer crm
 	err = s.view(ctx, func(c conn) error {
 		args := append(visibleTo(viewer), p.ID, p.ApplicantKey, p.Construction)
 		query := proposalSelect + ` WHERE pr.deleted_at IS NULL AND ` + visible + ` AND pr.id <> ? AND (
-			pr.applicant_key <> '' AND pr.applicant_key = ? OR pr.construction <> '' AND pr.construction = ?`
+			pr.applicant_key <> '' AND pr.applicant_key = ? OR pr.construction <> '' AND lower(pr.construction) = lower(?)`
 		for kind, codes := range marksOf(&p.Marks) {
 			for _, code := range *codes {
 				query += ` OR EXISTS (SELECT 1 FROM proposal_mark m WHERE m.proposal_id = pr.id AND m.kind = '` + kind + `' AND m.code = ?)`

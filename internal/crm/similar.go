@@ -3,6 +3,7 @@ package crm
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Likeness is why two proposals look alike.
@@ -62,7 +63,7 @@ func alike(p, o Proposal) []Likeness {
 		is  bool
 	}{
 		{SameApplicant, p.ApplicantKey != "" && p.ApplicantKey == o.ApplicantKey},
-		{SameConstruction, p.Construction != "" && p.Construction == o.Construction},
+		{SameConstruction, p.Construction != "" && strings.EqualFold(p.Construction, o.Construction)},
 		{SamePlaceTrade, place && trade},
 		{SameTitle, sameTitle(p.Marks.Words, o.Marks.Words)},
 		{SameRegionTrade, !place && trade && shared(p.Marks.Regions, o.Marks.Regions) > 0},
