@@ -165,16 +165,16 @@ func facts(lang text.Lang, p crm.Proposal) string {
 		applied = textKroner.In(lang, text.Number(lang, int(p.Applied)))
 	}
 	if !p.From.IsZero() && !p.To.IsZero() {
-		when = text.Date(lang, p.From) + " – " + text.Date(lang, p.To)
+		when = text.ShortDate(lang, p.From) + " – " + text.ShortDate(lang, p.To)
 	}
 	var places []string
 	for _, code := range p.Marks.Municipalities {
 		places = append(places, directory.MunicipalityName(code))
 	}
-	lines = append(lines, labelApplied.In(lang)+": "+orNotStated(applied, lang), labelPeriod.In(lang)+": "+orNotStated(when, lang),
+	lines = append(lines, labelAmount.In(lang)+": "+orNotStated(applied, lang), labelPeriod.In(lang)+": "+orNotStated(when, lang),
 		labelMunicipalities.In(lang)+": "+orNotStated(strings.Join(places, ", "), lang))
 	if !p.Deadline.IsZero() {
-		lines = append(lines, labelDeadlines.In(lang)+": "+text.Date(lang, p.Deadline))
+		lines = append(lines, labelDeadlines.In(lang)+": "+text.ShortDate(lang, p.Deadline))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -57,7 +57,7 @@ func listed(lang text.Lang, p crm.Proposal) string {
 		parts = append(parts, textKroner.In(lang, text.Number(lang, int(p.Applied))))
 	}
 	if !p.Deadline.IsZero() {
-		parts = append(parts, textDeadline.In(lang, text.Date(lang, p.Deadline)))
+		parts = append(parts, textDeadline.In(lang, text.ShortDate(lang, p.Deadline)))
 	}
 	return head + "\n" + strings.Join(parts, " · ")
 }

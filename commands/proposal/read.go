@@ -53,7 +53,7 @@ func read(line string) asked {
 	line = strings.TrimSpace(line)
 	first, rest := word(line)
 	verb, known := verbs[first]
-	if known && numbered(verb) {
+	if known && numbered(verb) && !(rest == "" && stageNamed(first) != "") { // "afgjort" alone is a list of those
 		number, words := word(rest)
 		if id := numberOf(number); id > 0 || !pasted(line) {
 			return asked{act: verb, id: id, text: words}
@@ -66,7 +66,7 @@ func read(line string) asked {
 		return asked{act: actForm}
 	case numberOf(first) > 0 && rest == "":
 		return asked{act: actShow, id: numberOf(first)}
-	case known && verb == actModel && onOff(rest) == nil, !known, verb == actForm: // "model railway" is words
+	case verb == actModel && rest != "" && onOff(rest) == nil, !known, verb == actForm, numbered(verb): // "model railway" is words
 		return asked{act: actList, text: line}
 	}
 	return asked{act: verb, text: rest}

@@ -20,7 +20,7 @@ type row struct {
 // groups are the rows of the card, as they stand together.
 var groups = [][]row{
 	{{"applicant", labelApplicant, words}, {"contact", labelContact, words}, {"partners", labelPartners, wordList}},
-	{{"amount_applied_dkk", labelApplied, amount}, {"total_budget_dkk", labelTotal, amount}, {"funds", labelFunds, wordList}},
+	{{"amount_applied_dkk", labelAmount, amount}, {"total_budget_dkk", labelBudget, amount}, {"funds", labelFunds, wordList}},
 	{{"period", labelPeriod, period}, {"deadlines", labelDeadlines, deadlines}, {"regions", labelRegions, wordList}, {"municipalities", labelMunicipalities, wordList}},
 	{{"jobs", labelJobs, counts}, {"participants", labelParticipants, counts}, {"companies", labelCompanies, numbers}, {"trades", labelTrades, trades}, {"construction", labelConstruction, role}},
 	{{"upskilling", labelUpskilling, mentioned}, {"employment", labelEmployment, mentioned}},
@@ -61,13 +61,15 @@ func period(s stated, lang text.Lang) string {
 	return day(ends[0], lang) + " – " + day(ends[1], lang)
 }
 
-// day writes an ISO day for readers; what is none stays as it is.
+// day writes an ISO day or month for readers; what is neither stays as it is.
 func day(s string, lang text.Lang) string {
-	d, err := when.ParseISO(s)
-	if err != nil {
-		return oneLine(s)
+	if d, err := when.ParseISO(s); err == nil {
+		return text.ShortDate(lang, d)
 	}
-	return text.Date(lang, d)
+	if d, err := when.ParseISO(s + "-01"); err == nil {
+		return text.Month(lang, d)
+	}
+	return oneLine(s)
 }
 
 func deadlines(s stated, lang text.Lang) string {

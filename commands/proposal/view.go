@@ -59,9 +59,9 @@ func (f *feature) showOn(ctx context.Context, req commands.Request, to *commands
 func standing(lang text.Lang, p crm.Proposal, told []crm.ProposalNotice) string {
 	parts := []string{p.Org.Name(lang), p.Person.Name, p.Stage.Name(lang)}
 	if p.Decision != "" {
-		parts = append(parts, textDecidedOn.In(lang, p.Decision.Name(lang), text.Date(lang, p.DecidedOn)))
+		parts = append(parts, textDecidedOn.In(lang, p.Decision.Name(lang), text.ShortDate(lang, p.DecidedOn)))
 	}
-	parts = append(parts, textIdea.In(lang, text.Date(lang, p.IdeaOn)))
+	parts = append(parts, textIdea.In(lang, text.ShortDate(lang, p.IdeaOn)))
 	if p.SharedAt.IsZero() {
 		return strings.Join(append(parts, textOnlyOwn.In(lang)), " · ")
 	}
@@ -92,14 +92,15 @@ func addCard(to *commands.Page, lang text.Lang, p crm.Proposal) error {
 		to.Small(textTitleWas.In(lang, title.Person, orNotStated(card["title"].single(lang), lang)))
 	}
 	for _, group := range groups {
-		var lines, quotes []string
+		var lines []string
+		from := quotes{of: map[string]string{}}
 		for _, r := range group {
 			lines = append(lines, line(lang, p, r, card[r.field]))
-			quotes = append(quotes, quotesOf(lang, r, card[r.field])...)
+			from.add(lang, r, card[r.field])
 		}
 		to.Para(strings.Join(lines, "\n"))
-		if len(quotes) > 0 {
-			to.Small(strings.Join(quotes, "\n"))
+		if len(from.order) > 0 {
+			to.Small(from.lines())
 		}
 	}
 	var warnings []string
@@ -142,23 +143,38 @@ func orNotStated(s string, lang text.Lang) string {
 }
 
 const (
-	mostQuotes = 3
+	mostQuotes = 3 // of one field
 	quoteRunes = 160
 )
 
-// quotesOf are the words of the document behind a field, with their pages.
-func quotesOf(lang text.Lang, r row, s stated) []string {
-	var list []string
-	seen := map[string]bool{}
+// quotes are the words of the document behind fields. Words that stand behind several are given once.
+type quotes struct {
+	order []string
+	of    map[string]string // the labels, by the quote
+}
+
+func (q *quotes) add(lang text.Lang, r row, s stated) {
+	label, n := r.label.In(lang), 0
 	for _, from := range s.sources() {
-		key := fmt.Sprint(from.Quote, from.Page)
-		if from.Quote == "" || seen[key] || len(list) == mostQuotes {
+		said := textQuote.In(lang, text.Cut(oneLine(from.Quote), quoteRunes), from.Page)
+		switch {
+		case from.Quote == "" || n == mostQuotes || q.of[said] == label || strings.HasSuffix(q.of[said], ", "+label):
 			continue
+		case q.of[said] == "":
+			q.order, q.of[said] = append(q.order, said), label
+		default:
+			q.of[said] += ", " + label
 		}
-		seen[key] = true
-		list = append(list, textQuote.In(lang, r.label.In(lang), text.Cut(oneLine(from.Quote), quoteRunes), from.Page))
+		n++
 	}
-	return list
+}
+
+func (q *quotes) lines() string {
+	var lines []string
+	for _, said := range q.order {
+		lines = append(lines, q.of[said]+": "+said)
+	}
+	return strings.Join(lines, "\n")
 }
 
 func madeBy(lang text.Lang, p crm.Proposal) string {
