@@ -46,12 +46,32 @@ func showButton(req commands.Request, p crm.Proposal) commands.Button {
 
 // decisionWords are how people begin what was decided, in both languages; the longest are tried first.
 var decisionWords = []struct {
-	words string
+	words []string
 	is    crm.Decision
 }{
-	{"godkendt med bemærkninger", crm.ApprovedWithComments}, {"approved with comments", crm.ApprovedWithComments}, {"godkendt med forbehold", crm.ApprovedWithComments},
-	{"approved_with_comments", crm.ApprovedWithComments}, {"trukket tilbage", crm.Withdrawn}, {"tilbagetrukket", crm.Withdrawn}, {"trukket", crm.Withdrawn}, {"withdrawn", crm.Withdrawn},
-	{"godkendt", crm.Approved}, {"approved", crm.Approved}, {"bevilget", crm.Approved}, {"afvist", crm.Rejected}, {"afslag", crm.Rejected}, {"rejected", crm.Rejected},
+	{[]string{"godkendt", "med", "bemærkninger"}, crm.ApprovedWithComments}, {[]string{"godkendt", "med", "forbehold"}, crm.ApprovedWithComments},
+	{[]string{"approved", "with", "comments"}, crm.ApprovedWithComments}, {[]string{"trukket", "tilbage"}, crm.Withdrawn}, {[]string{"trukket"}, crm.Withdrawn},
+	{[]string{"tilbagetrukket"}, crm.Withdrawn}, {[]string{"withdrawn"}, crm.Withdrawn}, {[]string{"godkendt"}, crm.Approved}, {[]string{"approved"}, crm.Approved},
+	{[]string{"bevilget"}, crm.Approved}, {[]string{"afvist"}, crm.Rejected}, {[]string{"afslag"}, crm.Rejected}, {[]string{"rejected"}, crm.Rejected},
+}
+
+// decided reads what was decided and what was said with it; "" where the line begins with no decision.
+func decided(line string) (is crm.Decision, words string) {
+	for _, d := range decisionWords {
+		rest := line
+		for _, want := range d.words {
+			var have string
+			if have, rest = word(rest); have != want {
+				is = ""
+				break
+			}
+			is = d.is
+		}
+		if is != "" {
+			return is, strings.TrimLeft(rest, " .,:;-–\n")
+		}
+	}
+	return "", ""
 }
 
 // decide stores what was decided, and what was said with it as a comment.
@@ -63,18 +83,10 @@ func (f *feature) decide(ctx context.Context, req commands.Request, id int64, li
 	if !p.CanDecide(req.Person) {
 		return commands.Reply{}, crm.Errorf(crm.Forbidden, errRole)
 	}
-	low := strings.ToLower(line)
-	i := slices.IndexFunc(decisionWords, func(d struct {
-		words string
-		is    crm.Decision
-	}) bool {
-		rest, ok := strings.CutPrefix(low, d.words)
-		return ok && (rest == "" || strings.ContainsAny(rest[:1], " .,:;-\n"))
-	})
-	if i < 0 {
+	d, rest := decided(line)
+	if d == "" {
 		return commands.Reply{}, crm.Errorf(crm.Invalid, errDecision, id, termNames(req.Lang, crm.Decisions))
 	}
-	d, rest := decisionWords[i].is, strings.TrimLeft(line[len(decisionWords[i].words):], " .,:;-\n")
 	if err := fits(rest); err != nil {
 		return commands.Reply{}, err
 	}

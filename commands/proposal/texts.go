@@ -13,7 +13,7 @@ var (
 	titleNew     = text.New("Nyt projektforslag", "New project proposal")
 	titleEdit    = text.New("Ret projektforslag", "Correct the proposal")
 	titleComment = text.New("Kommentar", "Comment")
-	introNew     = text.New("Læg dokumentet op, eller indsæt teksten. Jeg læser den og laver en kladde, som kun I kan se.", "Upload the document, or paste its text. I read it and make a draft that only you can see.")
+	introNew     = text.New("Læg dokumentet op, eller indsæt teksten. Så læser jeg det og laver en kladde, som kun I kan se.", "Upload the document, or paste its text. I read it and make a draft that only you can see.")
 	introEdit    = text.New("Ret det, der er forkert. Det, jeg læste i dokumentet, bliver stående ved siden af.", "Correct what is wrong. What I read in the document stays beside it.")
 
 	buttonRead     = text.New("Læs", "Read")
