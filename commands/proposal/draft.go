@@ -76,7 +76,7 @@ func proposalOf(made Made, said extra, on when.Date) (crm.Proposal, error) {
 // sureConstruction is how sure the card is when it names a project, not only words of the trade.
 const sureConstruction = 0.9
 
-// title is the card's, else the first line of the document, else its name.
+// title is the card's, else the first sentence of the document.
 func title(made Made) string {
 	if made.Card.Title.Stated() {
 		return text.Cut(made.Card.Title.Value, titleRunes)
@@ -84,7 +84,7 @@ func title(made Made) string {
 	for _, d := range made.Documents {
 		for _, page := range d.Pages {
 			for line := range strings.Lines(page) {
-				if line = strings.Join(strings.Fields(line), " "); line != "" {
+				if line, _, _ = strings.Cut(oneLine(line), ". "); line != "" {
 					return text.Cut(line, titleRunes)
 				}
 			}

@@ -90,7 +90,7 @@ func toldWords(lang text.Lang, p crm.Proposal, told, untold []crm.Org) string {
 		said = append(said, textNobody.In(lang))
 	}
 	if len(told) > 0 {
-		said = append(said, textToldNow.In(lang, orgNames(lang, told), days(p)))
+		said = append(said, textToldNow.In(lang, days(p), orgNames(lang, told)))
 	}
 	if len(untold) > 0 {
 		said = append(said, textUntold.In(lang, orgNames(lang, untold)))
@@ -147,7 +147,7 @@ func (f *feature) notice(ctx context.Context, p crm.Proposal, ch crm.OrgChannel)
 		return crm.Job{}, err
 	}
 	to := commands.NewPage().Heading(textNoticeHead.In(lang, p.ID)).Lead(oneLine(p.Title))
-	to.Para(textNotice.In(lang, p.Org.Name(lang), p.Person.Name, days(p)))
+	to.Para(textNotice.In(lang, days(p), p.Org.Name(lang), p.Person.Name))
 	to.Para(facts(lang, p))
 	to.List(textSimilar.In(lang), similarLines(lang, similar))
 	value := fmt.Sprint(p.ID)

@@ -107,7 +107,7 @@ func TestEarlyNotice(t *testing.T) {
 	if reply, err := d.types("register 1"); err != nil {
 		t.Fatal(err)
 	} else {
-		wants(t, reply.Text, "is registered", "Told now: Regional Employment Council Zealand. It took 21 days", "tell them yourself: Demo School VEU Zealand", "21 days from idea to notice")
+		wants(t, reply.Text, "is registered", "Told now: Regional Employment Council Zealand. It is 21 days", "tell them yourself: Demo School VEU Zealand", "21 days from idea to notice")
 		if got := buttons(t, reply); !strings.HasPrefix(got, "consultation.start ") {
 			t.Error(got)
 		}

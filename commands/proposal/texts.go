@@ -102,14 +102,14 @@ var (
 
 	textRegistered = text.New("Projektforslag nr. %d er registreret, og de andre offentlige aktører kan nu se det.", "Proposal no. %d is registered, and the other public bodies can see it now.")
 	textRegOwn     = text.New("Projektforslag nr. %d er registreret.", "Proposal no. %d is registered.")
-	textToldNow    = text.New("Orienteret nu: %s. Der gik %d dage, fra I hørte om idéen.", "Told now: %s. It took %d days from when you heard of the idea.")
+	textToldNow    = text.NewPlural("Orienteret nu: %[2]s. Der er gået %[1]s dag, siden I hørte om idéen.", "Orienteret nu: %[2]s. Der er gået %[1]s dage, siden I hørte om idéen.", "Told now: %[2]s. It is %[1]s day since you heard of the idea.", "Told now: %[2]s. It is %[1]s days since you heard of the idea.")
 	textUntold     = text.New("Har endnu ingen kanal her, så giv dem selv besked: %s.", "Have no channel here yet, so please tell them yourself: %s.")
 	textNoRegion   = text.New("Der står ingen region eller kommune i forslaget, så jeg ved ikke, hvem der skal orienteres. Ret kommunerne med \"Ret\", og giv selv besked denne gang.", "The proposal states no region or municipality, so I do not know whom to tell. Correct the municipalities with \"Correct\", and tell them yourself this time.")
 	textNobody     = text.New("Der er ingen andre sekretariater i området at orientere.", "There are no other secretariats in the area to tell.")
 	textPrivate    = text.New("I er en privat aktør, så ingen andre er orienteret; kun de aktører, I hører, kan se det.", "You are a private partner, so nobody else was told; only the organisations you consult can see it.")
 
 	textNoticeHead = text.New("Tidlig orientering: projektforslag nr. %d", "Early notice: proposal no. %d")
-	textNotice     = text.New("%s (%s) har registreret et nyt projektforslag, %d dage efter at idéen kom frem.", "%s (%s) has registered a new project proposal, %d days after the idea came up.")
+	textNotice     = text.NewPlural("%[2]s (%[3]s) har registreret et nyt projektforslag, %[1]s dag efter at idéen kom frem.", "%[2]s (%[3]s) har registreret et nyt projektforslag, %[1]s dage efter at idéen kom frem.", "%[2]s (%[3]s) has registered a new project proposal, %[1]s day after the idea came up.", "%[2]s (%[3]s) has registered a new project proposal, %[1]s days after the idea came up.")
 	textNoticeWhy  = text.New("I får besked nu, så opkvalificering og beskæftigelse kan blive tænkt ind fra begyndelsen. Det er endnu ikke en høring.", "You are told now, so that upskilling and employment can be thought in from the start. It is not a consultation yet.")
 
 	textChannelOn  = text.New("%s bliver nu orienteret og hørt om projektforslag her i kanalen.", "%s is now told of and heard on proposals in this channel.")
