@@ -1,19 +1,28 @@
 package main
 
 import (
+	"samspil/bot"
 	"samspil/commands"
 	"samspil/commands/check"
 	"samspil/commands/followup"
 	"samspil/commands/help"
+	"samspil/commands/proposal"
 	"samspil/commands/visit"
 	"samspil/internal/dossier"
 	"samspil/store"
 )
 
-// around tells what only the chat knows: who reads a channel, and what an account is called.
+// around tells what only the chat knows: who reads a channel, what an account is called, and what a file holds.
 type around interface {
 	check.Channels
 	help.Accounts
+	commands.Fetcher
+}
+
+// slackChat is the chat as Slack has it.
+type slackChat struct {
+	bot.Readers
+	bot.Files
 }
 
 // features is the one list of what the program can do, in the order people are told of it.
@@ -21,6 +30,7 @@ func features(st *store.Store, chat around, finder dossier.Finder) []commands.Fe
 	list := []commands.Feature{
 		visit.New(st, finder, orgs(st)),
 		check.New(st, finder, chat),
+		proposal.New(st, newCardMaker(chat, nil)),
 		followup.New(st, finder, followup.Orgs(orgs(st))),
 	}
 	return append(list, help.New(st, chat, list))

@@ -3,7 +3,9 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"io"
 	"log/slog"
+	"os"
 	"slices"
 	"sync"
 	"time"
@@ -100,4 +102,14 @@ func (e everybody) Audience(ctx context.Context, asker crm.Person, _ string) (a 
 		}
 	}
 	return a, err
+}
+
+// Fetch implements commands.Fetcher: in the terminal a file's id is its path.
+func (e everybody) Fetch(_ context.Context, f commands.File, limit int64) ([]byte, error) {
+	file, err := os.Open(f.ID)
+	if err != nil {
+		return nil, crm.Errorf(crm.NotFound, errDocument, f.Name).Because(err)
+	}
+	defer file.Close()
+	return io.ReadAll(io.LimitReader(file, limit+1)) // what is one byte too long is refused as it is read
 }

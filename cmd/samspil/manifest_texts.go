@@ -16,8 +16,10 @@ var (
 var (
 	appPurpose = text.New("Hvem har været i kontakt med hvilke virksomheder: notér, tjek og følg op", "Who has been in contact with which companies: log, check and follow up")
 
-	shortcutNew      = text.New("Notér virksomhedsbesøg", "Log a company visit")
-	shortcutNewWhat  = text.New("Åbn formularen til en kontakt med en virksomhed", "Open the form for a contact with a company")
-	shortcutFrom     = text.New("Notér besøg fra besked", "Log visit from message")
-	shortcutFromWhat = text.New("Åbn formularen udfyldt med, hvad beskeden siger", "Open the form filled in with what the message says")
+	shortcutNew           = text.New("Notér virksomhedsbesøg", "Log a company visit")
+	shortcutNewWhat       = text.New("Åbn formularen til en kontakt med en virksomhed", "Open the form for a contact with a company")
+	shortcutFrom          = text.New("Notér besøg fra besked", "Log visit from message")
+	shortcutFromWhat      = text.New("Åbn formularen udfyldt med, hvad beskeden siger", "Open the form filled in with what the message says")
+	shortcutSummarise     = text.New("Læs projektforslag", "Summarise proposal")
+	shortcutSummariseWhat = text.New("Lav en kladde af beskeden og dens filer", "Make a draft of the message and its files")
 )

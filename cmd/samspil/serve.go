@@ -64,9 +64,9 @@ func (c *serveCmd) Run(t *terminal) error {
 		}
 		defer stopNames()
 		members := bot.NewMembers(st, api)
-		channels := bot.Readers{Slack: api, Members: members}
+		chat := slackChat{bot.Readers{Slack: api, Members: members}, bot.Files{Slack: api}}
 		edge := bot.NewEdge(bot.EdgeOptions{
-			Bot:   bot.New(bot.Options{People: members, Access: st, Names: members, Features: features(st, channels, search), Log: logger, Metrics: m}),
+			Bot:   bot.New(bot.Options{People: members, Access: st, Names: members, Features: features(st, chat, search), Log: logger, Metrics: m}),
 			Slack: api, Deliveries: st, Queue: st, Moves: st, Posts: st, Log: logger, Hosts: hosts, Metrics: m,
 			Gone: func(ctx context.Context, team string) error { return leave(ctx, st, team) },
 		})

@@ -2,6 +2,7 @@ package crm
 
 import (
 	"encoding/json"
+	"slices"
 	"time"
 
 	"samspil/internal/text"
@@ -67,6 +68,7 @@ type Proposal struct {
 	Person       Person // who did
 	Title        string
 	Applicant    string // "" when not stated
+	ApplicantKey string // folded, by which applicants are compared
 	Stage        Stage
 	Decision     Decision  // "" until decided
 	IdeaOn       when.Date // when the idea was first heard of
@@ -81,6 +83,7 @@ type Proposal struct {
 	Made         string          // how the card was made: "extract", "draft" (a model's, checked) or "person"
 	Card         json.RawMessage // as it was read by machine; never changed
 	Fields       []ProposalField // as people corrected them, the oldest first
+	Heard        []int64         // organisations that were asked in a consultation
 	CreatedAt    time.Time
 	UpdatedAt    time.Time
 	DeletedAt    time.Time // zero while it counts
@@ -114,6 +117,37 @@ type ProposalDocument struct {
 	Pages []string // CPR numbers masked
 }
 
+// Open reports whether it has not been decided yet.
+func (p Proposal) Open() bool {
+	return p.Stage != StageDecided && p.Stage != StageRunning && p.Stage != StageClosed
+}
+
+// ProposalFilter narrows a list of proposals. The zero values of the others narrow nothing.
+type ProposalFilter struct {
+	Viewer       Org // who asks: only what that organisation may see is found
+	OrgID        int64
+	Stage        Stage
+	Region       string
+	Municipality string
+	Words        []string // folded; each is in the applicant's name, among the partners or in the title
+	OpenOnly     bool
+	Limit        int
+}
+
+// ProposalNotice says that an organisation was told of a proposal early.
+type ProposalNotice struct {
+	Org Org
+	At  time.Time
+}
+
+// OrgChannel is where an organisation is told of proposals and heard.
+type OrgChannel struct {
+	Org     Org
+	Team    string
+	Channel string
+	Lang    text.Lang // of what is said there; "" for Danish
+}
+
 // ProposalComment is what somebody said of a proposal outside a consultation.
 type ProposalComment struct {
 	ID         int64
@@ -125,20 +159,17 @@ type ProposalComment struct {
 }
 
 // CanSee reports whether the person may see the proposal: its own organisation always; other public bodies and those
-// in heard (private partners too) once it is shared.
+// heard (p.Heard and heard; private partners too) once it is shared.
 func (p Proposal) CanSee(who Person, heard ...int64) bool {
-	if p.Org.ID == who.Org.ID {
+	switch {
+	case !who.Active || !p.DeletedAt.IsZero():
+		return false
+	case p.Org.ID == who.Org.ID:
 		return true
-	}
-	if p.SharedAt.IsZero() || !p.DeletedAt.IsZero() {
+	case p.SharedAt.IsZero():
 		return false
 	}
-	for _, id := range heard {
-		if id == who.Org.ID {
-			return true
-		}
-	}
-	return p.Org.Public && who.Org.Public
+	return p.Org.Public && who.Org.Public || slices.Contains(p.Heard, who.Org.ID) || slices.Contains(heard, who.Org.ID)
 }
 
 // CanChange reports whether the person may correct it, register it and start a consultation: its own organisation.

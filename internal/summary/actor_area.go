@@ -47,7 +47,7 @@ func (c Card) holds(condition string) (evidence fieldJSON, ok bool) {
 
 // inArea is the codes of the organisations of a type that exist that day in the card's regions and municipalities.
 func (c Card) inArea(kind string, on when.Date) []string {
-	regions := c.regionCodes(on)
+	regions := c.RegionCodes(on)
 	var codes []string
 	for _, o := range directory.Orgs() {
 		if o.Type != kind || !o.ExistsOn(on) {
@@ -72,7 +72,9 @@ var parts = map[string][]string{
 	"østdanmark": {"1084", "1085"}, "sjælland": {"1085"}, "zealand": {"1085"}, "lolland-falster": {"1085"},
 }
 
-func (c Card) regionCodes(on when.Date) []string {
+// RegionCodes is the codes of the card's regions, those of its municipalities too, both as they were before the reform
+// and as they are that day (directory.RegionOn).
+func (c Card) RegionCodes(on when.Date) []string {
 	var codes []string
 	for _, r := range c.Regions.Values() {
 		low := strings.ToLower(r)

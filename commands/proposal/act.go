@@ -1,0 +1,184 @@
+package proposal
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"samspil/commands"
+	"samspil/internal/crm"
+	"samspil/internal/text"
+)
+
+// wordsLimit is how many characters a comment has.
+const wordsLimit = 5000
+
+// comment adds one, or opens the form for it where nothing was said.
+func (f *feature) comment(ctx context.Context, req commands.Request, id int64, words string) (commands.Reply, error) {
+	p, err := f.visible(ctx, req, id)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	if words == "" {
+		return commentForm(req, p), nil
+	}
+	if err := fits(words); err != nil {
+		return commands.Reply{}, err
+	}
+	if _, err := f.store.AddProposalComment(ctx, entry(req), id, words); err != nil {
+		return commands.Reply{}, err
+	}
+	return commands.NewPage().Lead(textCommented.In(req.Lang, id)).Para(words).Small(whoReads(req.Lang, p)).Buttons(showButton(req, p)).Reply(), nil
+}
+
+func fits(words string) error {
+	if n := utf8.RuneCountInString(words); n > wordsLimit {
+		return crm.Errorf(crm.Invalid, errLong, n, wordsLimit)
+	}
+	return nil
+}
+
+func showButton(req commands.Request, p crm.Proposal) commands.Button {
+	return commands.Button{ID: "proposal.show", Value: fmt.Sprint(p.ID), Label: buttonShow.In(req.Lang)}
+}
+
+// decisionWords are how people begin what was decided, in both languages; the longest are tried first.
+var decisionWords = []struct {
+	words []string
+	is    crm.Decision
+}{
+	{[]string{"godkendt", "med", "bemærkninger"}, crm.ApprovedWithComments}, {[]string{"godkendt", "med", "forbehold"}, crm.ApprovedWithComments},
+	{[]string{"approved", "with", "comments"}, crm.ApprovedWithComments}, {[]string{"trukket", "tilbage"}, crm.Withdrawn}, {[]string{"trukket"}, crm.Withdrawn},
+	{[]string{"tilbagetrukket"}, crm.Withdrawn}, {[]string{"withdrawn"}, crm.Withdrawn}, {[]string{"godkendt"}, crm.Approved}, {[]string{"approved"}, crm.Approved},
+	{[]string{"bevilget"}, crm.Approved}, {[]string{"afvist"}, crm.Rejected}, {[]string{"afslag"}, crm.Rejected}, {[]string{"rejected"}, crm.Rejected},
+}
+
+// decided reads what was decided and what was said with it; "" where the line begins with no decision.
+func decided(line string) (is crm.Decision, words string) {
+	for _, d := range decisionWords {
+		rest := line
+		for _, want := range d.words {
+			var have string
+			if have, rest = word(rest); have != want {
+				is = ""
+				break
+			}
+			is = d.is
+		}
+		if is != "" {
+			return is, strings.TrimLeft(rest, " .,:;-–\n")
+		}
+	}
+	return "", ""
+}
+
+// decide stores what was decided, and what was said with it as a comment.
+func (f *feature) decide(ctx context.Context, req commands.Request, id int64, line string) (commands.Reply, error) {
+	p, err := f.own(ctx, req, id)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	if !p.CanDecide(req.Person) {
+		return commands.Reply{}, crm.Errorf(crm.Forbidden, errRole)
+	}
+	d, rest := decided(line)
+	if d == "" {
+		return commands.Reply{}, crm.Errorf(crm.Invalid, errDecision, id, termNames(req.Lang, crm.Decisions))
+	}
+	if err := fits(rest); err != nil {
+		return commands.Reply{}, err
+	}
+	after, err := f.store.DecideProposal(ctx, entry(req), id, 0, d, today(req), rest)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	to := commands.NewPage().Lead(textDecided.In(req.Lang, id, after.Decision.Name(req.Lang)))
+	return to.Para(listed(req.Lang, after)).Buttons(showButton(req, after)).Reply(), nil
+}
+
+func termNames(lang text.Lang, terms []crm.Term) string {
+	var names []string
+	for _, t := range terms {
+		names = append(names, crm.Decision(t.Code).Name(lang))
+	}
+	return text.OneOf(lang, names)
+}
+
+// settable are the stages a person may set. The others follow from what is done: registering gives early notice, a
+// consultation is started, and a decision has its own words.
+var settable = []crm.Stage{crm.StageIdea, crm.StageRecommendation, crm.StageRunning, crm.StageClosed}
+
+func (f *feature) stage(ctx context.Context, req commands.Request, id int64, line string) (commands.Reply, error) {
+	p, err := f.own(ctx, req, id)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	to := stageOf(line)
+	switch {
+	case !slices.Contains(settable, to):
+		var names []string
+		for _, s := range settable {
+			names = append(names, s.Name(req.Lang))
+		}
+		return commands.Reply{}, crm.Errorf(crm.Invalid, errStage, id, text.OneOf(req.Lang, names))
+	case (to == crm.StageIdea) != p.SharedAt.IsZero():
+		return commands.Reply{}, crm.Errorf(crm.Invalid, errStageOrder, id)
+	}
+	after, err := f.store.SetProposalStage(ctx, entry(req), id, 0, to)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	return commands.NewPage().Lead(textStaged.In(req.Lang, id, after.Stage.Name(req.Lang))).Para(listed(req.Lang, after)).Buttons(showButton(req, after)).Reply(), nil
+}
+
+// stageOf reads a whole line as a stage: its name in either language, or one word for it.
+func stageOf(line string) crm.Stage {
+	line = strings.ToLower(oneLine(line))
+	return stageNamed(strings.TrimPrefix(line, "til "))
+}
+
+func (f *feature) similarButton(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	id, err := pressed(req)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	return f.similar(ctx, req, id)
+}
+
+// similar lists the proposals that look like one, with the reasons.
+func (f *feature) similar(ctx context.Context, req commands.Request, id int64) (commands.Reply, error) {
+	p, err := f.visible(ctx, req, id)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	found, err := f.store.SimilarProposals(ctx, p, req.Person.Org, listLength)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	if len(found) == 0 {
+		return commands.Sentence(textNoneSimilar.In(req.Lang, id)), nil
+	}
+	to := commands.NewPage().Lead(textSimilarTo.In(req.Lang, id))
+	for _, s := range found {
+		to.Para(similarLine(req.Lang, s)).Buttons(showButton(req, s.Proposal))
+	}
+	return to.Reply(), nil
+}
+
+func similarLines(lang text.Lang, found []crm.SimilarProposal) []string {
+	var list []string
+	for _, s := range found {
+		list = append(list, similarLine(lang, s))
+	}
+	return list
+}
+
+func similarLine(lang text.Lang, s crm.SimilarProposal) string {
+	var why []string
+	for _, w := range s.Why {
+		why = append(why, likenesses[w].In(lang))
+	}
+	return fmt.Sprintf("#%d %s · %s · %s: %s", s.ID, oneLine(s.Title), s.Org.Name(lang), s.Stage.Name(lang), text.List(lang, why))
+}

@@ -1,0 +1,93 @@
+package proposal
+
+import (
+	"encoding/json"
+	"strings"
+
+	"samspil/internal/crm"
+	"samspil/internal/summary"
+	"samspil/internal/text"
+)
+
+// kept is a card as it is stored: as summary.Card.JSON writes it in both languages, and the codes of whom the rules
+// suggest to hear (as summary.ActorName takes them).
+type kept struct {
+	DA   json.RawMessage `json:"da"`
+	EN   json.RawMessage `json:"en"`
+	Hear []string        `json:"hear"`
+}
+
+func store(card summary.Card) (json.RawMessage, error) {
+	k := kept{Hear: card.Actors.Values()}
+	var err error
+	if k.DA, err = card.JSON(text.Danish); err != nil {
+		return nil, err
+	}
+	if k.EN, err = card.JSON(text.English); err != nil {
+		return nil, err
+	}
+	return json.Marshal(k)
+}
+
+// stated is one field of the stored card.
+type stated struct {
+	Value json.RawMessage `json:"value"`
+	Role  string          `json:"role"`
+	Quote string          `json:"quote"`
+	Page  int             `json:"page"`
+	Items []stated        `json:"items"`
+
+	Contact    *stated `json:"contact"`
+	Companies  *stated `json:"companies"`
+	Employment *stated `json:"employment"`
+}
+
+// unpack reads a stored card in that language: its fields by name, and whom to hear.
+func unpack(p crm.Proposal, lang text.Lang) (card map[string]stated, hear []string, err error) {
+	var k kept
+	if err := json.Unmarshal(p.Card, &k); err != nil {
+		return nil, nil, err
+	}
+	in := k.DA
+	if lang == text.English {
+		in = k.EN
+	}
+	return card, k.Hear, json.Unmarshal(in, &card)
+}
+
+// single is the field's value as words; "" where it is not stated.
+func (s stated) single(lang text.Lang) string {
+	var n float64
+	var words string
+	switch {
+	case len(s.Value) == 0 || string(s.Value) == "null":
+		return ""
+	case json.Unmarshal(s.Value, &words) == nil:
+		return oneLine(words)
+	case json.Unmarshal(s.Value, &n) == nil:
+		return text.Number(lang, int(n))
+	}
+	return ""
+}
+
+// sources are its items, or itself where it has none.
+func (s stated) sources() []stated {
+	if len(s.Items) > 0 {
+		return s.Items
+	}
+	return []stated{s}
+}
+
+// oneLine puts hostile words on one line.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// correction is the latest correction of a field; nil where nobody corrected it.
+func correction(p crm.Proposal, field string) *crm.ProposalField {
+	var last *crm.ProposalField
+	for i := range p.Fields {
+		if p.Fields[i].Field == field {
+			last = &p.Fields[i]
+		}
+	}
+	return last
+}

@@ -1,0 +1,176 @@
+package proposal_test
+
+import (
+	"strings"
+	"testing"
+
+	"samspil/commands"
+	"samspil/internal/crm"
+	"samspil/internal/text"
+)
+
+func TestDraft(t *testing.T) {
+	d := newDesk(t, "bo")
+	reply := d.says(bridge)
+	wants(t, reply.Text, "The draft is saved as no. 1. Only Business Hub Zealand can see it", "Hænder til broen", "Applicant: Fiktiv Teknisk Skole",
+		"Amount applied for: DKK 1,500,000", "Total budget: DKK 3,000,000", "Period: 1 Jan 2027 – 31 Dec 2028", "Municipality: Lolland",
+		"Applicant: “Ansøger: Fiktiv Teknisk Skole” (page 1)", "Jobs: not stated", "Is upskilling thought in: yes", "Suggestions for who could be heard:", "fixed rules")
+	if got := buttons(t, reply); got != "proposal.register proposal.edit proposal.comment" {
+		t.Error(got)
+	}
+	d.lang = text.Danish
+	reply = d.says("vis 1")
+	wants(t, reply.Text, "kladde", "Ansøger: Fiktiv Teknisk Skole", "Job: ikke oplyst", "kun I kan se det")
+}
+
+func TestDraftOnce(t *testing.T) {
+	d := newDesk(t, "bo")
+	for range 2 {
+		req := d.request()
+		req.Text, req.Delivery = bridge, "T1/1"
+		if _, err := d.feature.Handle(ctx, req); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.refused("show 2", crm.NotFound)
+}
+
+func TestFiles(t *testing.T) {
+	d := newDesk(t, "bo")
+	req := d.request()
+	req.Files = []commands.File{{ID: bridge, Name: "bro.pdf"}, {ID: "x", Name: "alt.zip"}}
+	reply, err := d.feature.Handle(ctx, req) // as in a direct message
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants(t, reply.Text, `The file "alt.zip" was not read: an archive`, "Hænder til broen")
+	req.Action, req.Text = "summarise", bridge
+	if reply, err = d.feature.Actions["summarise"](ctx, req); err != nil || !strings.Contains(reply.Text, "saved as no. 2") {
+		t.Error(err, reply.Text)
+	}
+	reply = d.says("")
+	if wrong, err := d.submits(reply, nil); err != nil || wrong.Errors["text"] == "" {
+		t.Error(err, wrong)
+	}
+	if wrong, err := d.submits(reply, map[string]string{"text": bridge, "idea": "2026-12-24"}); err != nil || wrong.Errors["idea"] == "" {
+		t.Error(err, wrong)
+	}
+	reply, err = d.submits(reply, map[string]string{"text": bridge, "idea": "2026-11-02", "construction": "Storstrømsbroen"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants(t, reply.Text, "idea from 2 Nov 2026", "#1 Hænder til broen", "same applicant")
+}
+
+func TestCorrect(t *testing.T) {
+	d := newDesk(t, "bo")
+	d.says(bridge)
+	form := d.says("edit 1")
+	values := entered(t, form)
+	if values["applied"] != "1500000" || values["from"] != "2027-01-01" || values["municipalities"] != "Lolland" {
+		t.Fatal(values)
+	}
+	for field, wrong := range map[string]string{"title": "", "applied": "-5", "municipalities": "Atlantis", "to": "2026-01-01"} {
+		bad := entered(t, form)
+		bad[field] = wrong
+		if reply, err := d.submits(form, bad); err != nil || reply.Errors[field] == "" {
+			t.Error(field, err, reply.Text)
+		}
+	}
+	values["applied"], values["applicant"] = "1750000", ""
+	reply, err := d.submits(form, values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants(t, reply.Text, "DKK 1,750,000 (corrected by Bo Krogsgård; read in the document: DKK 1,500,000)",
+		"Applicant: not stated (corrected by Bo Krogsgård; read in the document: Fiktiv Teknisk Skole)")
+	if strings.Count(reply.Text, "corrected by") != 2 {
+		t.Error("what was not changed is not a correction:\n" + reply.Text)
+	}
+	// The form was opened before that.
+	if _, err := d.submits(form, values); !crm.IsKind(err, crm.Conflict) || !strings.Contains(err.Error(), "Bo Krogsgård changed proposal no. 1") {
+		t.Error(err)
+	}
+}
+
+func TestEarlyNotice(t *testing.T) {
+	d := newDesk(t, "mette") // of the employment council, with the right to choose its channel
+	d.lang, d.channel = text.Danish, "CRBR"
+	wants(t, d.says("kanal").Text, "bliver nu orienteret og hørt")
+	d.is("bo")
+	d.lang = text.English
+	form := d.says("")
+	if _, err := d.submits(form, map[string]string{"text": bridge, "idea": "2026-11-02"}); err != nil {
+		t.Fatal(err)
+	}
+	d.says(bridge)
+	if reply, err := d.types("register 1"); err != nil {
+		t.Fatal(err)
+	} else {
+		wants(t, reply.Text, "is registered", "Told now: Regional Employment Council Zealand. It is 21 days", "tell them yourself: Demo School VEU Zealand", "21 days from idea to notice")
+		if got := buttons(t, reply); !strings.HasPrefix(got, "consultation.start ") {
+			t.Error(got)
+		}
+	}
+	sent := d.sent()
+	if len(sent) != 1 || sent[0].Channel != "CRBR" || sent[0].Lang != text.Danish {
+		t.Fatalf("%+v", sent)
+	}
+	wants(t, sent[0].Text, "Tidlig orientering: projektforslag nr. 1", "Erhvervshus Sjælland (Bo Krogsgård)", "21 dage efter", "Ansøgt beløb: 1.500.000 kr.")
+	if strings.Contains(sent[0].Text, "#2") {
+		t.Error("a draft of another organisation is named in a notice")
+	}
+	d.refused("register 1", crm.Conflict)
+	d.is("mette")
+	wants(t, d.says("show 1").Text, "told: Regional Employment Council Zealand")
+}
+
+func TestDecideAndStage(t *testing.T) {
+	d := newDesk(t, "lis")
+	d.says(bridge)
+	wants(t, d.refused("stage 1 recommendation", crm.Invalid), "only before it is registered")
+	d.says("register 1")
+	wants(t, d.says("fase 1 indstilling").Text, "now stands as: recommendation")
+	wants(t, d.refused("stage 1 decided", crm.Invalid), "You can choose")
+	wants(t, d.refused("decide 1", crm.Invalid), "approved, approved with comments, rejected or withdrawn")
+	d.refused("decide 1 godkendtnæsten", crm.Invalid)
+	d.is("anna") // a caseworker of the same organisation
+	d.refused("decide 1 approved", crm.Forbidden)
+	d.is("lis")
+	wants(t, d.says("afgør 1 godkendt med bemærkninger: husk lærlinge").Text, "decided: approved with comments")
+	wants(t, d.says("show 1").Text, "approved with comments on 23 Nov 2026", "husk lærlinge")
+	d.refused("decide 1 rejected", crm.Conflict)
+}
+
+func TestSettings(t *testing.T) {
+	d := newDesk(t, "anna")
+	d.refused("channel", crm.Forbidden)
+	d.refused("model on", crm.Forbidden)
+	d.is("lis")
+	d.channel = "D1"
+	d.refused("channel", crm.Invalid)
+	d.channel = "C9"
+	wants(t, d.says("channel").Text, "in this channel")
+	wants(t, d.says("kanal fra").Text, "no longer")
+	if all, err := d.store.OrgChannels(ctx); err != nil || len(all) != 0 {
+		t.Error(all, err)
+	}
+	wants(t, d.says("model til").Text, "may now draft")
+	wants(t, d.says("model off").Text, "fixed rules")
+}
+
+func TestList(t *testing.T) {
+	d := newDesk(t, "bo")
+	wants(t, d.says("list").Text, "There are no proposals")
+	d.says(bridge)
+	for _, line := range []string{"list", "list region sjælland", "region sjælland", "lolland", "mine", "åbne", "kladde", "list open lolland mine", "fiktiv skole", "hænder"} {
+		if reply := d.says(line); !strings.Contains(reply.Text, "#1 Hænder til broen") {
+			t.Errorf("%s: %s", line, reply.Text)
+		}
+	}
+	for _, line := range []string{"list region nordjylland", "aalborg", "høring", "afgjort", "vrøvl", "100% _"} {
+		if reply := d.says(line); strings.Contains(reply.Text, "#1") && line != "100% _" {
+			t.Errorf("%s: %s", line, reply.Text)
+		}
+	}
+}

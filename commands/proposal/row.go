@@ -1,0 +1,154 @@
+package proposal
+
+import (
+	"encoding/json"
+	"strings"
+
+	"samspil/internal/crm"
+	"samspil/internal/summary"
+	"samspil/internal/text"
+	"samspil/internal/when"
+)
+
+// row is how one field of the card is shown.
+type row struct {
+	field string // as in the card's JSON
+	label text.Text
+	say   func(stated, text.Lang) string // the value in words; "" where it is not stated
+}
+
+// groups are the rows of the card, as they stand together.
+var groups = [][]row{
+	{{"applicant", labelApplicant, words}, {"contact", labelContact, words}, {"partners", labelPartners, wordList}},
+	{{"amount_applied_dkk", labelAmount, amount}, {"total_budget_dkk", labelBudget, amount}, {"funds", labelFunds, wordList}},
+	{{"period", labelPeriod, period}, {"deadlines", labelDeadlines, deadlines}, {"regions", labelRegions, wordList}, {"municipalities", labelMunicipalities, wordList}},
+	{{"jobs", labelJobs, counts}, {"participants", labelParticipants, counts}, {"companies", labelCompanies, numbers}, {"trades", labelTrades, trades}, {"construction", labelConstruction, role}},
+	{{"upskilling", labelUpskilling, mentioned}, {"employment", labelEmployment, mentioned}},
+}
+
+func words(s stated, lang text.Lang) string { return s.single(lang) }
+
+func wordList(s stated, lang text.Lang) string {
+	var list []string
+	if json.Unmarshal(s.Value, &list) != nil {
+		return ""
+	}
+	for i := range list {
+		list[i] = oneLine(list[i])
+	}
+	return strings.Join(list, ", ")
+}
+
+func amount(s stated, lang text.Lang) string {
+	said := s.single(lang)
+	if said == "" || strings.ContainsFunc(said, func(r rune) bool { return r >= 'A' && r <= 'Z' }) { // "EUR 6700000"
+		return said
+	}
+	return textKroner.In(lang, said)
+}
+
+func period(s stated, lang text.Lang) string {
+	var ends [2]string
+	if json.Unmarshal(s.Value, &ends) != nil || ends[0]+ends[1] == "" {
+		return ""
+	}
+	switch {
+	case ends[0] == "":
+		return textUntil.In(lang, day(ends[1], lang))
+	case ends[1] == "":
+		return textSince.In(lang, day(ends[0], lang))
+	}
+	return day(ends[0], lang) + " – " + day(ends[1], lang)
+}
+
+// day writes an ISO day or month for readers; what is neither stays as it is.
+func day(s string, lang text.Lang) string {
+	if d, err := when.ParseISO(s); err == nil {
+		return text.ShortDate(lang, d)
+	}
+	if d, err := when.ParseISO(s + "-01"); err == nil {
+		return text.Month(lang, d)
+	}
+	return oneLine(s)
+}
+
+func deadlines(s stated, lang text.Lang) string {
+	var list []string
+	for _, item := range s.Items {
+		said := day(item.single(lang), lang)
+		if item.Role != "" {
+			said += " (" + oneLine(item.Role) + ")"
+		}
+		list = append(list, said)
+	}
+	return strings.Join(list, ", ")
+}
+
+func counts(s stated, lang text.Lang) string {
+	var list []string
+	for _, item := range s.Items {
+		said := item.single(lang)
+		if item.Role != "" {
+			said += " (" + oneLine(item.Role) + ")"
+		}
+		list = append(list, said)
+	}
+	return strings.Join(list, ", ")
+}
+
+func numbers(s stated, lang text.Lang) string {
+	var list []int
+	var said []string
+	if json.Unmarshal(s.Value, &list) != nil {
+		return ""
+	}
+	for _, n := range list {
+		said = append(said, text.Number(lang, n))
+	}
+	return strings.Join(said, ", ")
+}
+
+func trades(s stated, lang text.Lang) string {
+	var list []string
+	if json.Unmarshal(s.Value, &list) != nil {
+		return ""
+	}
+	for i := range list {
+		list[i] = summary.TradeName(list[i], lang)
+	}
+	return strings.Join(list, ", ")
+}
+
+func role(s stated, _ text.Lang) string {
+	if string(s.Value) != "true" {
+		return ""
+	}
+	return oneLine(s.Role)
+}
+
+func mentioned(s stated, lang text.Lang) string {
+	if string(s.Value) != "true" {
+		return textNothingFound.In(lang)
+	}
+	return textMentioned.In(lang)
+}
+
+// corrected is a corrected field in words. A correction is written as the card is, but a list of deadlines has no items
+// and a construction project is its name.
+func corrected(r row, f crm.ProposalField, lang text.Lang) string {
+	s := stated{Value: f.Value}
+	switch r.field {
+	case "deadlines":
+		var days []string
+		if json.Unmarshal(f.Value, &days) != nil {
+			return ""
+		}
+		for i := range days {
+			days[i] = day(days[i], lang)
+		}
+		return strings.Join(days, ", ")
+	case "construction":
+		return s.single(lang)
+	}
+	return r.say(s, lang)
+}
