@@ -1,8 +1,11 @@
 package main
 
 import (
+	"time"
+
 	"samspil/commands"
 	"samspil/commands/check"
+	"samspil/commands/digest"
 	"samspil/commands/followup"
 	"samspil/commands/help"
 	"samspil/commands/visit"
@@ -22,6 +25,7 @@ func features(st *store.Store, chat around, finder dossier.Finder) []commands.Fe
 		visit.New(st, finder, orgs(st)),
 		check.New(st, finder, chat),
 		followup.New(st, finder, followup.Orgs(orgs(st))),
+		digest.New(st, chat, digest.Orgs(orgs(st)), time.Now),
 	}
 	return append(list, help.New(st, chat, list))
 }
