@@ -67,6 +67,7 @@ func scopeOf(scope crm.DigestScope, own bool) (where string, args []any) {
 	return ` AND (` + theirs + `)`, args
 }
 
+// The plus in ContactsOfOrgs keeps a database from reading all of a large organisation's.
 const contactsOfOrgs = contactSelect + ` WHERE c.deleted_at IS NULL AND c.date >= ? AND c.company_id IN `
 
 // ContactsOfOrgs gives the contacts since that day of those organisations with those companies.
@@ -77,7 +78,7 @@ func (s *Store) ContactsOfOrgs(ctx context.Context, orgs, companies []int64, sin
 	err = s.view(ctx, func(c conn) error {
 		which, ids := among(companies)
 		whose, more := among(orgs)
-		found, err = c.contacts(ctx, 1<<20, contactsOfOrgs+which+` AND c.org_id IN `+whose+` ORDER BY c.date DESC, c.id DESC`,
+		found, err = c.contacts(ctx, 1<<20, contactsOfOrgs+which+` AND +c.org_id IN `+whose+` ORDER BY c.date DESC, c.id DESC`,
 			append(append([]any{since}, ids...), more...)...)
 		return err
 	})

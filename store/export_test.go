@@ -51,7 +51,6 @@ var HotStatements = map[string][]any{
 	promisesOfPerson:   {1, 1, 10},
 	promisesOfOrg:      {1, 10},
 	jobsAhead:          {"T0DEMO/C01", 1, 100},
-	digestOf:           {"T0DEMO", "C01", "T0DEMO", "C01"},
 	freshProject:       {0, 1, 10},
 	openConsultations:  {"2026-11-20", 10},
 }
@@ -68,7 +67,7 @@ func DigestStatements() map[string][]any {
 		ahead, args := scopeOf(scope, true)
 		all[plansAhead+ahead+plansOrder] = append(append([]any{"2026-11-20", "2026-11-27"}, args...), 200)
 	}
-	all[contactsOfOrgs+`(?) AND c.org_id IN (?) ORDER BY c.date DESC, c.id DESC`] = []any{"2026-11-20", 1, 1}
+	all[contactsOfOrgs+`(?) AND +c.org_id IN (?) ORDER BY c.date DESC, c.id DESC`] = []any{"2026-11-20", 1, 1}
 	return all
 }
 
