@@ -63,7 +63,7 @@ func TestSettings(t *testing.T) {
 		{"til kl. 9.15 dagligt", "Every workday at 09:15"},
 		{"region sjælland, lolland og opkvalificering", "Region Zealand, Lolland, upskilling"},
 		{"følg 99000007", "CVR 99000007"},
-		{"alt guldborgsund", "Shows: Job Centre Lolland, Guldborgsund\n"},
+		{"alt guldborgsund", "Shows: Jobcentre Lolland, Guldborgsund\n"},
 		{"på engelsk", "Language: English"},
 		{"hver fredag 2 pm", "Every Friday at 14:00"},
 		{"on 23:00", "between 6:00 and 17:00"},
@@ -87,7 +87,7 @@ func TestSettings(t *testing.T) {
 func TestConfirm(t *testing.T) {
 	d := newDesk(t, true, "lis", "bo")
 	asked := d.says("lis", "on 8:00")
-	d.wants(asked.Text, "Nothing is set up yet", "Job Centre Lolland")
+	d.wants(asked.Text, "Nothing is set up yet", "Jobcentre Lolland")
 	if _, err := d.store.DigestOf(ctx, "T0DEMO", "C1"); !crm.IsKind(err, crm.NotFound) {
 		t.Errorf("set up without confirmation: %v", err)
 	}
@@ -120,7 +120,7 @@ func TestSweep(t *testing.T) {
 	}
 	all := sent(t, d.url)
 	first := all[0]
-	d.wants(first.Text, "Digest, Tuesday 24 November 2026", "Planned in the next five workdays", "follow-ups are due", "Job Centre Lolland")
+	d.wants(first.Text, "Digest, Tuesday 24 November 2026", "Planned in the next five workdays", "follow-ups are due", "Jobcentre Lolland")
 	if first.Key != "digest.1.2026-11-24" || first.Channel != "C1" || len(first.Blocks.BlockSet) > 45 || len([]rune(first.Text)) > 10_000 {
 		t.Errorf("%q to %q, %d blocks", first.Key, first.Channel, len(first.Blocks.BlockSet))
 	}
