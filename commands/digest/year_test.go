@@ -176,7 +176,7 @@ func TestYear(t *testing.T) {
 	live(t, st, url, when.MustISO("2027-01-01"), when.MustISO("2027-12-31"))
 }
 
-// Christmas and the summer's clock on both databases.
+// Easter and the change to summer time on both databases.
 func TestWeeks(t *testing.T) {
 	storetest.EachDatabase(t, func(t *testing.T, st *store.Store, url string) {
 		live(t, st, url, when.MustISO("2027-03-22"), when.MustISO("2027-04-01"))
