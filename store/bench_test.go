@@ -22,3 +22,18 @@ func BenchmarkLog(b *testing.B) {
 		return err
 	})
 }
+
+// BenchmarkDigest measures what a digest reads of the contacts: what was written in a day, and what is planned in a week,
+// with the companies of one organisation.
+func BenchmarkDigest(b *testing.B) {
+	big := storetest.OpenBig(b)
+	scope := crm.DigestScope{Orgs: []int64{big.Sample.Jobcentre.ID}, Since: when.MustISO("2025-11-23")}
+	from := storetest.Noon.AddDate(0, 0, -1)
+	storetest.Measure(b, func() error {
+		if _, err := big.Store.FreshContacts(b.Context(), scope, from, storetest.Noon, 0, 200); err != nil {
+			return err
+		}
+		_, err := big.Store.PlansAhead(b.Context(), scope, when.MustISO("2026-11-23"), when.MustISO("2026-11-30"), 1000)
+		return err
+	})
+}

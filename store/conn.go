@@ -137,7 +137,7 @@ func plain(args []any) ([]any, error) {
 
 // among gives the placeholders and arguments of "IN (…)". The count is filled up to a power of two with the last
 // id, so that a database has few different statements to prepare. ids must not be empty.
-func among(ids []int64) (string, []any) {
+func among[T any](ids []T) (string, []any) {
 	n := 1 << bits.Len(uint(len(ids)-1))
 	args := make([]any, n)
 	for i := range args {

@@ -7,6 +7,9 @@ import (
 	"time"
 
 	"github.com/riverqueue/river/rivertype"
+
+	"samspil/internal/crm"
+	"samspil/internal/when"
 )
 
 // Rebind is how a statement reads on PostgreSQL.
@@ -48,6 +51,24 @@ var HotStatements = map[string][]any{
 	promisesOfPerson:   {1, 1, 10},
 	promisesOfOrg:      {1, 10},
 	jobsAhead:          {"T0DEMO/C01", 1, 100},
+	freshProject:       {0, 1, 10},
+	openConsultations:  {"2026-11-20", 10},
+}
+
+// DigestStatements are those that a digest runs over the contacts, with sample arguments, for organisations and for places.
+func DigestStatements() map[string][]any {
+	all := map[string][]any{}
+	for _, scope := range []crm.DigestScope{
+		{Orgs: []int64{1}, Since: when.MustISO("2025-11-20")},
+		{Orgs: []int64{1, 2}, Companies: []int64{1, 2, 3}, Municipalities: []string{"360", "376"}},
+	} {
+		fresh, args := scopeOf(scope, false)
+		all[freshContacts+fresh+freshOrder] = append(append([]any{2, 1, 1}, args...), 200)
+		ahead, args := scopeOf(scope, true)
+		all[plansAhead+ahead+plansOrder] = append(append([]any{"2026-11-20", "2026-11-27"}, args...), 200)
+	}
+	all[contactsOfOrgs+`(?) AND +c.org_id IN (?) ORDER BY c.date DESC, c.id DESC`] = []any{"2026-11-20", 1, 1}
+	return all
 }
 
 // Plan is how the database means to answer the statement.

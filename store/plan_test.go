@@ -30,3 +30,26 @@ func TestHotStatementsUseIndexes(t *testing.T) {
 		}
 	})
 }
+
+// A digest reads what was written since the last one, and what is planned in a week, however much there is before it.
+func TestDigestStatementsUseIndexes(t *testing.T) {
+	storetest.EachDatabase(t, func(t *testing.T, s *store.Store, url string) {
+		everything(t, s)
+		for query, args := range store.DigestStatements() {
+			plan, err := store.Plan(ctx, s, query, args...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			index := "contact_company"
+			switch {
+			case strings.Contains(query, "c.created_at >="):
+				index = "contact_created"
+			case strings.Contains(query, "BETWEEN"):
+				index = "contact_unasked"
+			}
+			if strings.Contains(plan, "SCAN") || strings.Contains(plan, "Seq Scan") || !strings.Contains(plan, index) {
+				t.Errorf("%s\ndoes not go by %s:\n%s", query, index, plan)
+			}
+		}
+	})
+}

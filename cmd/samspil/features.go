@@ -1,9 +1,12 @@
 package main
 
 import (
+	"time"
+
 	"samspil/bot"
 	"samspil/commands"
 	"samspil/commands/check"
+	"samspil/commands/digest"
 	"samspil/commands/followup"
 	"samspil/commands/help"
 	"samspil/commands/proposal"
@@ -32,6 +35,7 @@ func features(st *store.Store, chat around, finder dossier.Finder) []commands.Fe
 		check.New(st, finder, chat),
 		proposal.New(st, newCardMaker(chat, nil)),
 		followup.New(st, finder, followup.Orgs(orgs(st))),
+		digest.New(st, chat, digest.Orgs(orgs(st)), time.Now),
 	}
 	return append(list, help.New(st, chat, list))
 }

@@ -94,6 +94,7 @@ func (c *serveCmd) Run(t *terminal) error {
 		fmt.Fprintln(t.out, listening.In(t.lang, listener.Addr()))
 		go forget(ctx, st, logger)
 		go remind(ctx, st, logger)
+		go sendDigests(ctx, st, chat, logger)
 		return serve(ctx, listener, routesOf(edge, st, t.config.SigningSecret), edge, socketOf(t.config, transport))
 	})
 }

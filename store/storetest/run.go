@@ -15,7 +15,8 @@ import (
 // world is what a case works with: a fresh store with the sample in it.
 type world struct {
 	*testing.T
-	s *store.Store
+	s   *store.Store
+	url string // of its database
 	Sample
 	ctx context.Context
 }
@@ -24,7 +25,8 @@ type world struct {
 var cases = map[string]func(w world){}
 
 func init() {
-	for _, group := range []map[string]func(w world){orgCases, companyCases, contactCases, changeCases, otherCases, followUpCases, reminderCases, workspaceCases, jobCases, postedCases, proposalCases} {
+	for _, group := range []map[string]func(w world){orgCases, companyCases, contactCases, changeCases, otherCases, followUpCases, reminderCases, workspaceCases, jobCases, postedCases,
+		proposalCases, digestCases, digestProposalCases} {
 		for name, c := range group {
 			cases[name] = c
 		}
@@ -33,7 +35,7 @@ func init() {
 
 // Run exercises every method of the store on the databases that open gives, a fresh and empty one at each call. It
 // fails when a method has no case.
-func Run(t *testing.T, open func(t *testing.T) *store.Store) {
+func Run(t *testing.T, open func(t *testing.T) (s *store.Store, url string)) {
 	methods := reflect.TypeFor[*store.Store]()
 	for i := range methods.NumMethod() {
 		name := methods.Method(i).Name
@@ -43,8 +45,8 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
-			s := open(t)
-			c(world{t, s, Fill(t, s), context.Background()})
+			s, url := open(t)
+			c(world{t, s, url, Fill(t, s), context.Background()})
 		})
 	}
 	for name := range cases {
