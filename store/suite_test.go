@@ -8,15 +8,9 @@ import (
 )
 
 func TestSQLite(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) *store.Store {
-		s, _ := storetest.SQLite(t)
-		return s
-	})
+	storetest.Run(t, func(t *testing.T) (*store.Store, string) { return storetest.SQLite(t) })
 }
 
 func TestPostgres(t *testing.T) {
-	storetest.Run(t, func(t *testing.T) *store.Store {
-		s, _ := storetest.Postgres(t)
-		return s
-	})
+	storetest.Run(t, func(t *testing.T) (*store.Store, string) { return storetest.Postgres(t) })
 }

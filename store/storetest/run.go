@@ -17,6 +17,7 @@ type world struct {
 	*testing.T
 	s *store.Store
 	Sample
+	url string // opens the database again
 	ctx context.Context
 }
 
@@ -24,16 +25,16 @@ type world struct {
 var cases = map[string]func(w world){}
 
 func init() {
-	for _, group := range []map[string]func(w world){orgCases, companyCases, contactCases, changeCases, otherCases, followUpCases, reminderCases, workspaceCases, jobCases, postedCases} {
+	for _, group := range []map[string]func(w world){orgCases, companyCases, contactCases, changeCases, otherCases, followUpCases, reminderCases, workspaceCases, jobCases, postedCases, consultationCases} {
 		for name, c := range group {
 			cases[name] = c
 		}
 	}
 }
 
-// Run exercises every method of the store on the databases that open gives, a fresh and empty one at each call. It
+// Run exercises every method of the store on the databases that open gives with its URL, a fresh and empty one at each call. It
 // fails when a method has no case.
-func Run(t *testing.T, open func(t *testing.T) *store.Store) {
+func Run(t *testing.T, open func(t *testing.T) (*store.Store, string)) {
 	methods := reflect.TypeFor[*store.Store]()
 	for i := range methods.NumMethod() {
 		name := methods.Method(i).Name
@@ -43,8 +44,8 @@ func Run(t *testing.T, open func(t *testing.T) *store.Store) {
 			continue
 		}
 		t.Run(name, func(t *testing.T) {
-			s := open(t)
-			c(world{t, s, Fill(t, s), context.Background()})
+			s, url := open(t)
+			c(world{t, s, Fill(t, s), url, context.Background()})
 		})
 	}
 	for name := range cases {
