@@ -25,7 +25,7 @@ func ConsultationDeadline(today when.Date) when.Date {
 }
 
 // CheckDeadline refuses, as Invalid, a deadline before today or on a day on which offices are closed.
-func CheckDeadline(lang text.Lang, deadline, today when.Date) error {
+func CheckDeadline(lang text.Lang, deadline, today when.Date) *Error {
 	switch next := when.NextWorkday(deadline); {
 	case deadline.Before(today):
 		return Errorf(Invalid, errDeadlinePast, text.ShortDate(lang, deadline))

@@ -75,10 +75,10 @@ type Evidence struct {
 	Page   int    `json:"page,omitempty"`
 }
 
-// Make is the note of a consultation as it stands when it ends.
-func Make(c crm.Consultation, p crm.Proposal, year, number int) Note {
+// Make is the note of a consultation as it stands when it has ended and is numbered.
+func Make(c crm.Consultation, p crm.Proposal) Note {
 	n := Note{
-		Year: year, Number: number, Asker: nameOf(c.Org), StartedBy: c.Person.Name, Question: c.Question,
+		Year: c.NoteYear, Number: c.NoteNumber, Asker: nameOf(c.Org), StartedBy: c.Person.Name, Question: c.Question,
 		Opened: c.OpenedAt.UTC(), Deadline: c.Deadline, Ended: c.EndedAt.UTC(), EndedBy: c.EndedBy,
 		Proposal: Proposal{ID: p.ID, Title: p.Title, Applicant: p.Applicant, Applied: p.Applied, Total: p.Total, From: p.From, To: p.To, Construction: p.Construction},
 	}
@@ -141,4 +141,12 @@ func Hash(content []byte) string {
 // Decode reads a stored note. unchanged reports whether it is the one that was hashed.
 func Decode(content json.RawMessage, hash string) (n Note, unchanged bool, err error) {
 	return n, Hash(content) == hash, json.Unmarshal(content, &n)
+}
+
+// Writer makes the stored content of the note of a consultation that has just ended, and its hash.
+type Writer = func(c crm.Consultation, p crm.Proposal) (content json.RawMessage, hash string, err error)
+
+// Write is the Writer of notes as Make makes them.
+func Write(c crm.Consultation, p crm.Proposal) (json.RawMessage, string, error) {
+	return Make(c, p).Encode()
 }

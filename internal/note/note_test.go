@@ -26,7 +26,7 @@ func org(da, en string) crm.Org { return crm.Org{NameDA: da, NameEN: en} }
 func sample() note.Note {
 	at := when.MustISO("2026-12-08").At(10, 5)
 	c := crm.Consultation{
-		ID: 7, ProposalID: 14, Org: org("Vækstforum Sjælland", "Growth Forum Zealand"), Person: crm.Person{Name: "Vera Krogh"}, Question: "Er der pladser nok?",
+		ID: 7, ProposalID: 14, NoteYear: 2026, NoteNumber: 3, Org: org("Vækstforum Sjælland", "Growth Forum Zealand"), Person: crm.Person{Name: "Vera Krogh"}, Question: "Er der pladser nok?",
 		OpenedAt: when.MustISO("2026-12-01").At(9, 0), Deadline: when.MustISO("2026-12-15"), EndedAt: when.MustISO("2026-12-16").At(9, 0), EndedBy: "Vera Krogh",
 		Heard: []crm.Heard{
 			{Org: org("Det Regionale Beskæftigelsesråd", ""), Position: crm.Supports, Person: crm.Person{Name: "Bo Lund"}, AnsweredAt: at},
@@ -37,7 +37,7 @@ func sample() note.Note {
 		Comments: []crm.ConsultationComment{{Org: org("Vækstforum Sjælland", ""), Author: "Per", Person: "Vera Krogh", At: at, Text: "Der er plads fra uge 8."}},
 	}
 	p := crm.Proposal{ID: 14, Title: "Struktører til Femern", Applicant: "Kursuscenter Øst", Applied: 1250000, Total: -1, From: when.MustISO("2027-01-01"), To: when.MustISO("2028-06-30"), Card: json.RawMessage(card)}
-	return note.Make(c, p, 2026, 3)
+	return note.Make(c, p)
 }
 
 const danish = `Høringsnotat H-2026-3
@@ -163,7 +163,7 @@ func TestHashShowsAChange(t *testing.T) {
 
 func TestEvidenceOfNoCard(t *testing.T) {
 	for _, c := range []string{``, `{}`, `{"upskilling":7}`, `{"upskilling":{"value":null}}`} {
-		n := note.Make(crm.Consultation{}, crm.Proposal{Card: json.RawMessage(c)}, 2026, 1)
+		n := note.Make(crm.Consultation{}, crm.Proposal{Card: json.RawMessage(c)})
 		if n.Upskilling.Answer != "" || n.Employment.Answer != "" {
 			t.Errorf("%s: %+v", c, n)
 		}
