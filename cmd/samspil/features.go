@@ -3,6 +3,7 @@ package main
 import (
 	"samspil/commands"
 	"samspil/commands/check"
+	"samspil/commands/consultation"
 	"samspil/commands/followup"
 	"samspil/commands/help"
 	"samspil/commands/visit"
@@ -22,6 +23,7 @@ func features(st *store.Store, chat around, finder dossier.Finder) []commands.Fe
 		visit.New(st, finder, orgs(st)),
 		check.New(st, finder, chat),
 		followup.New(st, finder, followup.Orgs(orgs(st))),
+		consultation.New(st),
 	}
 	return append(list, help.New(st, chat, list))
 }

@@ -20,4 +20,7 @@ var (
 	shortcutNewWhat  = text.New("Åbn formularen til en kontakt med en virksomhed", "Open the form for a contact with a company")
 	shortcutFrom     = text.New("Notér besøg fra besked", "Log visit from message")
 	shortcutFromWhat = text.New("Åbn formularen udfyldt med, hvad beskeden siger", "Open the form filled in with what the message says")
+
+	shortcutAttach     = text.New("Vedhæft til høring", "Attach as comment")
+	shortcutAttachWhat = text.New("Tag beskeden med i en hørings notat", "Make the message part of a consultation's note")
 )
