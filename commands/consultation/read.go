@@ -61,17 +61,15 @@ func read(line string) asked {
 	return out
 }
 
-// positionWords are the ways a position is said, the longer ones first.
+// positionWords are the ways a position is said, the longer ones first; behind each follow its words.
 var positionWords = []struct {
-	words string
-	is    crm.Position
+	said *regexp.Regexp
+	is   crm.Position
 }{
-	{"støtter med bemærkninger", crm.SupportsWithComments}, {"støtte med bemærkninger", crm.SupportsWithComments},
-	{"supports with comments", crm.SupportsWithComments}, {"support with comments", crm.SupportsWithComments},
-	{"har betænkeligheder", crm.Concerns}, {"betænkeligheder", crm.Concerns}, {"betænkelig", crm.Concerns},
-	{"has concerns", crm.Concerns}, {"have concerns", crm.Concerns}, {"concerns", crm.Concerns},
-	{"ikke relevant", crm.NotRelevant}, {"not relevant", crm.NotRelevant},
-	{"støtter", crm.Supports}, {"støtte", crm.Supports}, {"supports", crm.Supports}, {"support", crm.Supports},
+	{regexp.MustCompile(`(?is)^(?:støtter? med bemærkninger|supports? with comments)((?:\P{L}.*)?)$`), crm.SupportsWithComments},
+	{regexp.MustCompile(`(?is)^(?:(?:har )?betænkeligheder|betænkelig|(?:has |have )?concerns)((?:\P{L}.*)?)$`), crm.Concerns},
+	{regexp.MustCompile(`(?is)^(?:ikke relevant|not relevant)((?:\P{L}.*)?)$`), crm.NotRelevant},
+	{regexp.MustCompile(`(?is)^(?:støtter?|supports?)((?:\P{L}.*)?)$`), crm.Supports},
 }
 
 // negations right behind a position turn it around: "støtter ikke".
@@ -79,17 +77,11 @@ var negations = regexp.MustCompile(`(?i)^(ikke|not|kun delvist|delvist|only part
 
 // position reads "støtter med bemærkninger: der mangler pladser". ok is false where no position is certain.
 func position(said string) (p crm.Position, words string, ok bool) {
-	low := strings.ToLower(said)
 	for _, w := range positionWords {
-		if len(low) != len(said) || !strings.HasPrefix(low, w.words) {
-			continue
+		if m := w.said.FindStringSubmatch(said); m != nil {
+			words = strings.TrimSpace(strings.TrimLeft(m[1], " ,:;.–-\n\t"))
+			return w.is, words, !negations.MatchString(words)
 		}
-		rest := said[len(w.words):]
-		words = strings.TrimLeft(rest, " ,:;.–-\n\t")
-		if rest == words && rest != "" || negations.MatchString(words) { // inside a longer word, or denied
-			return "", "", false
-		}
-		return w.is, strings.TrimSpace(words), true
 	}
 	return "", "", false
 }
