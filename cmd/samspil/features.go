@@ -6,6 +6,7 @@ import (
 	"samspil/bot"
 	"samspil/commands"
 	"samspil/commands/check"
+	"samspil/commands/consultation"
 	"samspil/commands/digest"
 	"samspil/commands/followup"
 	"samspil/commands/help"
@@ -36,6 +37,7 @@ func features(st *store.Store, chat around, finder dossier.Finder) []commands.Fe
 		proposal.New(st, newCardMaker(chat, nil)),
 		followup.New(st, finder, followup.Orgs(orgs(st))),
 		digest.New(st, chat, digest.Orgs(orgs(st)), time.Now),
+		consultation.New(st),
 	}
 	return append(list, help.New(st, chat, list))
 }

@@ -92,6 +92,7 @@ func newManifest(lang text.Lang, base string) appManifest {
 		{shortcutNew.In(lang), "global", "visit.new", shortcutNewWhat.In(lang)},
 		{shortcutFrom.In(lang), "message", "visit.frommessage", shortcutFromWhat.In(lang)},
 		{shortcutSummarise.In(lang), "message", "proposal.summarise", shortcutSummariseWhat.In(lang)},
+		{shortcutAttach.In(lang), "message", "consultation.attach", shortcutAttachWhat.In(lang)},
 	}
 	m.OAuth.Scopes.Bot = botScopes
 	m.Settings.Events.Bot, m.Settings.Events.URL = botEvents, m.at("/slack/events")

@@ -22,4 +22,6 @@ var (
 	shortcutFromWhat      = text.New("Åbn formularen udfyldt med, hvad beskeden siger", "Open the form filled in with what the message says")
 	shortcutSummarise     = text.New("Læs projektforslag", "Summarise proposal")
 	shortcutSummariseWhat = text.New("Lav en kladde af beskeden og dens filer", "Make a draft of the message and its files")
+	shortcutAttach        = text.New("Vedhæft til høring", "Attach as comment")
+	shortcutAttachWhat    = text.New("Tag beskeden med i en hørings notat", "Make the message part of a consultation's note")
 )

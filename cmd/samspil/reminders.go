@@ -2,11 +2,13 @@ package main
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
 	"samspil/bot"
 	"samspil/bot/console"
+	"samspil/commands/consultation"
 	"samspil/commands/followup"
 	"samspil/internal/crm"
 	"samspil/store"
@@ -20,7 +22,7 @@ func remind(ctx context.Context, st *store.Store, logger *slog.Logger) {
 	often := time.NewTicker(remindEvery)
 	defer often.Stop()
 	for {
-		sent, err := followup.Remind(ctx, st, time.Now())
+		sent, err := remindAll(ctx, st, time.Now())
 		if err != nil && ctx.Err() == nil {
 			logger.Warn("reminders", "cause", err)
 		}
@@ -33,6 +35,13 @@ func remind(ctx context.Context, st *store.Store, logger *slog.Logger) {
 		case <-often.C:
 		}
 	}
+}
+
+// remindAll stores what is due at that moment: follow-ups, and consultations that wait for an answer.
+func remindAll(ctx context.Context, st *store.Store, now time.Time) (sent int, err error) {
+	ofFollowUps, err1 := followup.Remind(ctx, st, now)
+	ofConsultations, err2 := consultation.Remind(ctx, st, now)
+	return ofFollowUps + ofConsultations, errors.Join(err1, err2)
 }
 
 // alarm is the console's: its clock is where the lines say it is, so what is due is looked for after each line. What was
@@ -56,6 +65,6 @@ func (a *alarm) ring(ctx context.Context) error {
 	if _, since, ok := crm.ReminderSlot(a.now); !ok || !since.After(a.began) {
 		return nil
 	}
-	_, err := followup.Remind(ctx, a.st, a.now)
+	_, err := remindAll(ctx, a.st, a.now)
 	return err
 }

@@ -70,7 +70,8 @@ type Heard struct {
 	Org        Org
 	Team       string // where it was asked
 	Channel    string
-	Position   Position // "" while it has not answered
+	Lang       text.Lang // of that channel; "" where none was chosen
+	Position   Position  // "" while it has not answered
 	Words      string
 	Person     Person // who answered
 	AnsweredAt time.Time

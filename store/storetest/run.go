@@ -26,14 +26,14 @@ var cases = map[string]func(w world){}
 
 func init() {
 	for _, group := range []map[string]func(w world){orgCases, companyCases, contactCases, changeCases, otherCases, followUpCases, reminderCases, workspaceCases, jobCases, postedCases,
-		proposalCases, digestCases, digestProposalCases} {
+		proposalCases, consultationCases, digestCases, digestProposalCases} {
 		for name, c := range group {
 			cases[name] = c
 		}
 	}
 }
 
-// Run exercises every method of the store on the databases that open gives, a fresh and empty one at each call. It
+// Run exercises every method of the store on the databases that open gives with its URL, a fresh and empty one at each call. It
 // fails when a method has no case.
 func Run(t *testing.T, open func(t *testing.T) (s *store.Store, url string)) {
 	methods := reflect.TypeFor[*store.Store]()

@@ -1,0 +1,87 @@
+package consultation
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"samspil/internal/crm"
+)
+
+// verb is what a line asks for.
+type verb string
+
+// The verbs.
+const (
+	verbList    verb = "list"
+	verbShow    verb = "show"
+	verbStart   verb = "start"
+	verbAnswer  verb = "answer"
+	verbComment verb = "comment"
+	verbEnd     verb = "end"
+	verbNote    verb = "note"
+	verbSign    verb = "sign"
+)
+
+var verbs = map[string]verb{
+	"list": verbList, "liste": verbList, "mine": verbList,
+	"show": verbShow, "vis": verbShow, "status": verbShow,
+	"start": verbStart, "begin": verbStart, "send": verbStart, "iværksæt": verbStart, "igangsæt": verbStart,
+	"answer": verbAnswer, "svar": verbAnswer, "svare": verbAnswer, "position": verbAnswer, "holdning": verbAnswer,
+	"comment": verbComment, "kommentar": verbComment, "kommentér": verbComment, "kommenter": verbComment, "bemærkning": verbComment, "bemærk": verbComment,
+	"end": verbEnd, "close": verbEnd, "finish": verbEnd, "afslut": verbEnd, "luk": verbEnd, "slut": verbEnd,
+	"note": verbNote, "notat": verbNote, "høringsnotat": verbNote,
+	"sign": verbSign, "godkend": verbSign, "underskriv": verbSign,
+}
+
+// asked is what was understood of a line. proposal is 0 where no number was said.
+type asked struct {
+	verb     verb
+	proposal int64
+	rest     string
+}
+
+var lineShape = regexp.MustCompile(`(?is)^(\p{L}*)\s*(?:(?:nr\.?|no\.?|nummer|number)\s*)?#?(\d{1,9})?(?:[\s:,.]+(.*))?$`)
+
+// read understands "answer 14 supports", "svar nr. 14: støtter" and "14" alone. An empty line is a list.
+func read(line string) asked {
+	line = strings.TrimSpace(line)
+	if line == "" {
+		return asked{verb: verbList}
+	}
+	m := lineShape.FindStringSubmatch(line)
+	if m == nil {
+		return asked{}
+	}
+	out := asked{verb: verbs[strings.ToLower(m[1])], rest: strings.TrimSpace(m[3])}
+	if m[1] == "" {
+		out.verb = verbShow
+	}
+	out.proposal, _ = strconv.ParseInt(m[2], 10, 64) // nine digits at most; 0 where there are none
+	return out
+}
+
+// positionWords are the ways a position is said, the longer ones first; behind each follow its words.
+var positionWords = []struct {
+	said *regexp.Regexp
+	is   crm.Position
+}{
+	{regexp.MustCompile(`(?is)^(?:støtter? med bemærkninger|supports? with comments)((?:\P{L}.*)?)$`), crm.SupportsWithComments},
+	{regexp.MustCompile(`(?is)^(?:(?:har )?betænkeligheder|betænkelig|(?:has |have )?concerns)((?:\P{L}.*)?)$`), crm.Concerns},
+	{regexp.MustCompile(`(?is)^(?:ikke relevant|not relevant)((?:\P{L}.*)?)$`), crm.NotRelevant},
+	{regexp.MustCompile(`(?is)^(?:støtter?|supports?)((?:\P{L}.*)?)$`), crm.Supports},
+}
+
+// negations right behind a position turn it around: "støtter ikke".
+var negations = regexp.MustCompile(`(?i)^(ikke|not|kun delvist|delvist|only partly|partly)(\P{L}|$)`)
+
+// position reads "støtter med bemærkninger: der mangler pladser". ok is false where no position is certain.
+func position(said string) (p crm.Position, words string, ok bool) {
+	for _, w := range positionWords {
+		if m := w.said.FindStringSubmatch(said); m != nil {
+			words = strings.TrimSpace(strings.TrimLeft(m[1], " ,:;.–-\n\t"))
+			return w.is, words, !negations.MatchString(words)
+		}
+	}
+	return "", "", false
+}

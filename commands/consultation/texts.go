@@ -1,0 +1,108 @@
+package consultation
+
+import "samspil/internal/text"
+
+var (
+	textSummary  = text.New("høring af aktørerne om et projektforslag, og notatet den ender i", "hearing the organisations on a proposal, and the note that ends it")
+	textHint     = text.New("[start 14 · svar 14 støtter · bemærkning 14 … · afslut 14 · notat 14 · godkend 14]", "[start 14 · answer 14 supports · comment 14 … · end 14 · note 14 · sign 14]")
+	textExamples = []text.Text{
+		text.New("start 14", "start 14"),
+		text.New("svar 14 støtter med bemærkninger: der mangler undervisere", "answer 14 supports with comments: teachers are lacking"),
+		text.New("notat 14", "note 14"),
+	}
+	textHow = text.New("Skriv projektforslagets nummer med, fx: vis 14 · start 14 · svar 14 støtter · bemærkning 14 … · afslut 14 · notat 14 · godkend 14.", "Write the proposal's number too, for example: show 14 · start 14 · answer 14 supports · comment 14 … · end 14 · note 14 · sign 14.")
+
+	headList         = text.New("Høringer", "Consultations")
+	headConsultation = text.New("Høring om projektforslag nr. %d: %s", "Consultation on proposal no. %d: %s")
+	headAsked        = text.New("I bliver hørt om projektforslag nr. %d: %s", "You are consulted on proposal no. %d: %s")
+	labelAsked       = text.New("Jeres organisation er hørt:", "Your organisation is heard:")
+	labelOwn         = text.New("Jeres egne høringer:", "Your own consultations:")
+	rowList          = text.New("nr. %d %s · frist %s · %d af %d har svaret", "no. %d %s · deadline %s · %d of %d have answered")
+	rowUnsigned      = text.New("nr. %d %s · notat %s mangler godkendelse", "no. %d %s · note %s awaits sign-off")
+	textNothing      = text.New("Ingen høringer venter på jer.", "No consultations are waiting for you.")
+	textYours        = text.New("I har svaret: %s", "your answer: %s")
+
+	textDeadline = text.New("Svarfrist: %s.", "Deadline: %s.")
+	textEnded    = text.New("Høringen blev afsluttet %s af %s. Notat: %s.", "The consultation was ended %s by %s. Note: %s.")
+	labelAnswers = text.New("%d af %d har svaret:", "%d of %d have answered:")
+	rowAnswer    = text.New("%s: %s (%s).", "%s: %s (%s).")
+	rowSilent    = text.New("%s: har ikke svaret", "%s: has not answered")
+	rowComment   = text.New("Bemærkning fra %s (%s): %s", "Comment from %s (%s): %s")
+	textComments = text.NewPlural("%s bemærkning er vedhæftet.", "%s bemærkninger er vedhæftet.", "%s comment is attached.", "%s comments are attached.")
+
+	textAsked     = text.New("%s beder om en holdning fra %s.", "%s asks for the position of %s.")
+	textFacts     = text.New("Ansøger: %s · ansøgt beløb: %s · periode: %s", "Applicant: %s · amount applied for: %s · period: %s")
+	textDKK       = text.New("%s kr.", "DKK %s")
+	notStated     = text.New("ikke oplyst", "not stated")
+	textQuestion  = text.New("Der spørges om: %s", "The question: %s")
+	textMemo      = text.New("Overvej også: Er opkvalificering tænkt ind? Er beskæftigelseshensyn tænkt ind?", "Consider too: Is upskilling thought in? Are employment considerations thought in?")
+	textYouSilent = text.New("Jeres organisation har ikke svaret endnu.", "Your organisation has not answered yet.")
+	textYouSaid   = text.New("Jeres svar: %s (%s, %s).", "Your answer: %s (%s, %s).")
+
+	titleStart    = text.New("Send i høring", "Start consultation")
+	introStart    = text.New("Høring om projektforslag nr. %d: %s", "Consultation on proposal no. %d: %s")
+	labelHeard    = text.New("Hvem skal høres?", "Who is to be heard?")
+	hintHeard     = text.New("De foreslåede er valgt på forhånd.", "The suggested ones are chosen already.")
+	labelFurther  = text.New("Andre, der skal høres", "Others to be heard")
+	optionSilent  = text.New("%s (ingen kanal)", "%s (no channel)")
+	labelDeadline = text.New("Svarfrist", "Deadline")
+	hintDeadline  = text.New("Svar tæller til og med den dag.", "Answers count until the end of that day.")
+	labelQuestion = text.New("Hvad vil I gerne vide?", "What would you like to know?")
+	hintQuestion  = text.New("Der spørges altid til opkvalificering og beskæftigelse.", "Upskilling and employment are always asked about.")
+	textStarted   = text.New("Projektforslag nr. %d er sendt i høring. Svarfrist: %s.", "Proposal no. %d is out for consultation. Deadline: %s.")
+	labelTold     = text.New("Spurgt i deres kanal:", "Asked in their channel:")
+	labelUntold   = text.New("Har ingen kanal her, så de har ikke fået besked:", "Have no channel here, so they have not been told:")
+	textUntold    = text.New("Giv dem besked selv. De kan svare med /hoering svar %[1]d støtter, og de får ingen påmindelser.", "Tell them yourself. They can answer with /consultation answer %[1]d supports, and they get no reminders.")
+
+	titleWords     = text.New("Jeres svar", "Your answer")
+	introWords     = text.New("%s svarer på projektforslag nr. %d (%s): %s.", "%s answers on proposal no. %d (%s): %s.")
+	labelWords     = text.New("Hvad er jeres bemærkninger eller betænkeligheder?", "What are your comments or concerns?")
+	textTaken      = text.New("Noteret: %s om projektforslag nr. %d: %s.", "Noted: %s on proposal no. %d: %s.")
+	textChangeable = text.New("Svaret kan ændres til og med %s.", "The answer can be changed until the end of %s.")
+
+	titleAttach       = text.New("Vedhæft bemærkning", "Attach as comment")
+	introAttach       = text.New("Bemærkningen kommer med i høringsnotatet og kan ses af dem, der er hørt.", "The comment becomes part of the consultation note and can be seen by those heard.")
+	labelConsultation = text.New("Høring", "Consultation")
+	labelComment      = text.New("Bemærkning", "Comment")
+	labelAuthor       = text.New("Hvem sagde det?", "Who said it?")
+	hintAuthor        = text.New("Står feltet tomt, er det dig.", "Left empty, it is you.")
+	optionProposal    = text.New("nr. %d %s", "no. %d %s")
+	textAttached      = text.New("Bemærkningen er vedhæftet høringen om projektforslag nr. %d.", "The comment is attached to the consultation on proposal no. %d.")
+	textNoneOpen      = text.New("Jeres organisation er ikke med i nogen åben høring, så der er intet at vedhæfte til.", "Your organisation takes part in no open consultation, so there is nothing to attach to.")
+
+	titleEnd        = text.New("Afslut høring", "End consultation")
+	introEnd        = text.New("Fristen for høringen om projektforslag nr. %d (%s) er først %s.", "The deadline of the consultation on proposal no. %d (%s) is not until %s.")
+	textStillSilent = text.New("Har ikke svaret: %s.", "Have not answered: %s.")
+	labelSure       = text.New("Afslut før fristen?", "End before the deadline?")
+	optionSure      = text.New("Ja, afslut nu og lav høringsnotatet", "Yes, end it now and make the note")
+	textChecked     = text.New("Kontrolsummen passer: notatet er, som det blev lavet. Husk at journalisere det.", "The checksum is right: the note is as it was made. Remember to file it in your records.")
+
+	textRemind      = text.New("Svarfristen er %s: projektforslag nr. %d, %s.", "The deadline is %s: proposal no. %d, %s.")
+	textRemindToday = text.New("Svarfristen er i dag: projektforslag nr. %d, %s.", "The deadline is today: proposal no. %d, %s.")
+
+	buttonStart  = text.New("Send i høring", "Send out")
+	buttonSave   = text.New("Gem svar", "Save answer")
+	buttonAttach = text.New("Vedhæft", "Attach")
+	buttonEnd    = text.New("Afslut høring", "End consultation")
+	buttonNote   = text.New("Høringsnotat", "Consultation note")
+	buttonSign   = text.New("Godkend notat", "Sign off note")
+
+	errNone       = text.New("Jeres organisation har ingen høring om projektforslag nr. %d: I er ikke blandt de hørte, eller det har ikke været i høring.", "Your organisation has no consultation on proposal no. %d: you are not among those heard, or it has not been out.")
+	errNoProposal = text.New("Projektforslag nr. %d findes ikke.", "Proposal no. %d does not exist.")
+	errOldButton  = text.New("Den knap virker ikke længere. Skriv /hoering for at se jeres høringer.", "That button no longer works. Write /consultation to see your consultations.")
+	errNotYours   = text.New("Det kan kun sekretariat, leder eller administrator hos %s.", "Only secretariat, managers and administrators of %s can do that.")
+	errNotNow     = text.New("Projektforslag nr. %d kan ikke sendes i høring, for det er %s.", "Proposal no. %d cannot be sent out for consultation: its stage is %s.")
+	errNobody     = text.New("Vælg mindst én, der skal høres.", "Choose at least one to be heard.")
+	errDay        = text.New("Vælg en dag.", "Choose a day.")
+	errOtherCard  = text.New("Den besked er til en anden organisation. Svar for jeres egen med /hoering svar og nummeret.", "That message is for another organisation. Answer for your own with /consultation answer and the number.")
+	errNotHeard   = text.New("Jeres organisation er ikke blandt de hørte, så der er intet at svare på.", "Your organisation is not among those heard, so there is nothing to answer.")
+	errOver       = text.New("Høringen er afsluttet af %s, og svarene står i notat %s. Svaret er ikke gemt.", "The consultation was ended by %s, and the answers stand in note %s. Your answer is not saved.")
+	errLate       = text.New("Svarfristen var %s, så svaret er ikke gemt. Skriv til %s, hvis det skal med.", "The deadline was %s, so your answer is not saved. Write to %s if it must be included.")
+	errPosition   = text.New("Skriv én af de fire holdninger: svar %[1]d støtter · svar %[1]d støtter med bemærkninger: … · svar %[1]d har betænkeligheder: … · svar %[1]d ikke relevant. Intet er gemt.", "Write one of the four positions: answer %[1]d supports · answer %[1]d supports with comments: … · answer %[1]d has concerns: … · answer %[1]d not relevant. Nothing is saved.")
+	errWords      = text.New("Skriv, hvad I mener: holdningen siger ikke nok alene.", "Write what you think: the position alone does not say enough.")
+	errLong       = text.New("Det er længere end 5.000 tegn. Forkort det; intet er gemt.", "That is longer than 5,000 characters. Shorten it; nothing is saved.")
+	errNoComment  = text.New("Skriv bemærkningen efter nummeret: bemærkning %d …", "Write the comment after the number: comment %d …")
+	errNoNote     = text.New("Der er intet høringsnotat endnu: det laves, når høringen afsluttes.", "There is no consultation note yet: it is made when the consultation ends.")
+	errNotSure    = text.New("Sæt kryds for at afslutte før fristen.", "Tick the box to end it before the deadline.")
+	errTouched    = text.New("Notat %s er ikke længere, som det blev lavet: kontrolsummen passer ikke. Sig det til driften.", "Note %s is no longer as it was made: its checksum does not match. Tell the people who run this.")
+)
