@@ -34,6 +34,8 @@ var rooms = []room{
 	{name: "contract", of: []string{"commands"}, ours: []string{"internal/..."}, deps: []string{slackGo}, never: []string{"database/sql/...", "net/http/..."}},
 	{name: "feature", of: []string{"commands/..."}, ours: []string{"commands", "internal/..."}, deps: []string{slackGo}, never: []string{"database/sql/...", "net/http/..."}},
 	{name: "store", of: []string{"store/..."}, ours: []string{"store/...", "internal/crm", "internal/when", "internal/text"}, deps: append([]string{"golang.org/x/..."}, databases...)},
+	{name: "table", of: []string{"internal/sheet/..."}, ours: []string{"internal/crm", "internal/text", "internal/when"}, deps: []string{"github.com/xuri/excelize/v2", "golang.org/x/..."},
+		never: []string{"database/sql/...", "net/http/..."}},
 	{name: "internal", of: []string{"internal/..."}, ours: []string{"internal/..."}},
 }
 
@@ -95,7 +97,7 @@ func featureOf(folder string) string {
 // mayUseSlack: in a feature only view.go makes blocks, so that everything else is tried without Slack.
 func (r room) mayUseSlack(file string, test bool) string {
 	switch {
-	case r.name == "internal" || r.name == "store":
+	case r.name == "internal" || r.name == "table" || r.name == "store":
 		return "a " + r.name + " package knows nothing of Slack"
 	case r.name == "feature" && !test && path.Base(file) != "view.go":
 		return "in a feature only view.go knows Slack's blocks"
@@ -130,6 +132,7 @@ func TestArrowsSeesBoth(t *testing.T) {
 		{"commands/visit/visit_test.go", "github.com/google/go-cmp/cmp"}, {"commands/visit/visit_test.go", "samspil/store/storetest"}, {"commands/visit/visit.go", "samspil/internal/sentence"},
 		{"store/contact.go", "samspil/internal/crm"}, {"store/open.go", "github.com/jackc/pgx/v5/stdlib"}, {"store/open.go", "database/sql"}, {"store/storetest/run.go", "samspil/store"}, {"store/storetest/run.go", "github.com/google/go-cmp/cmp"},
 		{"internal/when/date.go", "database/sql/driver"}, {"internal/demo/seed.go", "samspil/internal/crm"}, {"internal/register/client.go", "net/http"},
+		{"internal/sheet/xlsx.go", "github.com/xuri/excelize/v2"}, {"internal/sheet/xlsx.go", "samspil/internal/text"},
 	} {
 		if why := arrow(c.file, c.pkg); why != "" {
 			t.Errorf("%s may import %s, but: %s", c.file, c.pkg, why)
@@ -145,6 +148,7 @@ func TestArrowsSeesBoth(t *testing.T) {
 		{"store/contact.go", "samspil/commands"}, {"store/contact.go", "samspil/bot"}, {"store/contact.go", slack}, {"store/contact.go", "samspil/internal/register"},
 		{"internal/crm/org.go", "samspil/store"}, {"internal/crm/org.go", "samspil/commands"}, {"internal/crm/org.go", slack}, {"internal/crm/org.go", "samspil/bot"},
 		{"internal/crm/org.go", "github.com/jackc/pgx/v5"}, {"tools/x.go", "fmt"}, {"main.go", "fmt"},
+		{"internal/sheet/csv.go", "samspil/internal/dossier"}, {"internal/sheet/csv.go", "net/http"}, {"internal/sheet/csv.go", slack},
 	} {
 		if arrow(c.file, c.pkg) == "" {
 			t.Errorf("%s may import %s, but must not", c.file, c.pkg)
