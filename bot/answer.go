@@ -66,6 +66,7 @@ func offers(list []commands.Option) optionsBody {
 // answer gives what travels in the acknowledgement, and what is to be done after it, if anything.
 // A message beside the acknowledgement is in the outbox before Slack is told that all is well.
 func (e *Edge) answer(ctx context.Context, env Envelope, out Outcome) (ack any, after func(context.Context)) {
+	e.sendFiles(ctx, env, out)
 	switch {
 	case env.Kind == Suggest:
 		return offers(out.Reply.Options), nil
@@ -207,6 +208,7 @@ func (e *Edge) offered(env Envelope, out Outcome) Outcome {
 // answerLate hands over what was not ready for the acknowledgement. A trigger has run out by then.
 func (e *Edge) answerLate(ctx context.Context, env Envelope, out Outcome) {
 	env.TriggerID = ""
+	e.sendFiles(ctx, env, out)
 	switch {
 	case env.Kind == Suggest:
 	case env.ViewID != "":
@@ -294,12 +296,18 @@ func refusesView(err error) bool {
 
 // post sends a message to a channel or a person; without its blocks where Slack refuses them.
 func (e *Edge) post(ctx context.Context, channel, thread, message string, blocks []slack.Block) error {
-	_, _, err := e.Slack.PostMessageContext(ctx, channel, options(message, thread, blocks)...)
+	_, _, err := e.place(ctx, channel, thread, message, blocks)
+	return err
+}
+
+// place is post that tells where the message stands.
+func (e *Edge) place(ctx context.Context, channel, thread, message string, blocks []slack.Block) (in, ts string, err error) {
+	in, ts, err = e.Slack.PostMessageContext(ctx, channel, options(message, thread, blocks)...)
 	if refusesBlocks(err) {
 		e.failed(ctx, "blocks", err)
-		_, _, err = e.Slack.PostMessageContext(ctx, channel, options(PlainText(message), thread, nil)...)
+		in, ts, err = e.Slack.PostMessageContext(ctx, channel, options(PlainText(message), thread, nil)...)
 	}
-	return err
+	return in, ts, err
 }
 
 // whisper shows a message to one person in a channel.

@@ -136,7 +136,7 @@ func (b *Bot) answer(ctx context.Context, in Inbound, out *Outcome, t *trace) (c
 // fill adds to a request who asks, when and where.
 func fill(req commands.Request, in Inbound, person crm.Person, out *Outcome) commands.Request {
 	req.ID, req.Delivery, req.Now, req.Person, req.Lang = out.RequestID, in.Delivery, in.Now, person, out.Lang
-	req.Channel, req.Masked = in.Channel, out.Masked
+	req.Channel, req.Files, req.Masked = in.Channel, in.Files, out.Masked
 	return req
 }
 

@@ -17,6 +17,8 @@ type Slack interface {
 	PushViewContext(ctx context.Context, triggerID string, view slack.ModalViewRequest) (*slack.ViewResponse, error)
 	PublishViewContext(ctx context.Context, req slack.PublishViewContextRequest) (*slack.ViewResponse, error)
 	PostMessageContext(ctx context.Context, channel string, options ...slack.MsgOption) (string, string, error)
+	UpdateMessageContext(ctx context.Context, channel, ts string, options ...slack.MsgOption) (string, string, string, error)
+	UploadFileContext(ctx context.Context, p slack.UploadFileParameters) (*slack.FileSummary, error)
 	PostEphemeralContext(ctx context.Context, channel, user string, options ...slack.MsgOption) (string, error)
 }
 
@@ -47,6 +49,7 @@ type EdgeOptions struct {
 	Deliveries Deliveries
 	Queue      Queue // keeps answers until they are handed over; nil sends them at once
 	Moves      Moves
+	Posts      Posts
 	Metrics    Metrics                                      // nil counts nothing
 	Gone       func(ctx context.Context, team string) error // notes that the program was uninstalled there
 	Log        *slog.Logger

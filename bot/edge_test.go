@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -29,6 +30,8 @@ type workspace struct {
 	mu       sync.Mutex
 	sent     []string // "open form", "whisper U text", "post C text", "url text", "update view text"
 	answered map[string]bool
+	posted   map[string][2]string
+	lost     error // of every message that is edited
 	refuse   error // of views.open
 	blocks   error // of the first message with blocks
 	views    error // of the first view that is updated or published
@@ -85,11 +88,42 @@ func (w *workspace) PublishViewContext(_ context.Context, req slack.PublishViewC
 }
 
 func (w *workspace) PostMessageContext(_ context.Context, channel string, o ...slack.MsgOption) (string, string, error) {
-	return "", "", w.message("post "+channel, o)
+	err := w.message("post "+channel, o)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return channel, fmt.Sprint(len(w.sent)), err
 }
 
 func (w *workspace) PostEphemeralContext(_ context.Context, channel, user string, o ...slack.MsgOption) (string, error) {
 	return "", w.message("whisper "+channel+" "+user, o)
+}
+
+func (w *workspace) UpdateMessageContext(_ context.Context, channel, ts string, o ...slack.MsgOption) (string, string, string, error) {
+	if w.lost != nil {
+		return "", "", "", w.lost
+	}
+	return channel, ts, "", w.message("edit "+channel+" "+ts, o)
+}
+
+func (w *workspace) UploadFileContext(_ context.Context, p slack.UploadFileParameters) (*slack.FileSummary, error) {
+	w.note("upload", p.Channel, p.Filename)
+	return &slack.FileSummary{}, nil
+}
+
+func (w *workspace) Posted(_ context.Context, team, key string) (string, string, error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.posted[team+key][0], w.posted[team+key][1], nil
+}
+
+func (w *workspace) NotePosted(_ context.Context, team, key, channel, ts string, _ time.Time) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.posted == nil {
+		w.posted = map[string][2]string{}
+	}
+	w.posted[team+key] = [2]string{channel, ts}
+	return nil
 }
 
 func (w *workspace) message(how string, o []slack.MsgOption) error {
@@ -153,7 +187,7 @@ func newEdge(t *testing.T, change ...func(*commands.Feature)) *rigged {
 	}))
 	t.Cleanup(r.urls.Close)
 	host := strings.TrimPrefix(r.urls.URL, "http://")
-	r.edge = bot.NewEdge(bot.EdgeOptions{Bot: r.Bot, Slack: r.workspace, Deliveries: r.workspace, Moves: r.workspace, Hosts: []string{host},
+	r.edge = bot.NewEdge(bot.EdgeOptions{Bot: r.Bot, Slack: r.workspace, Deliveries: r.workspace, Moves: r.workspace, Posts: r.workspace, Hosts: []string{host},
 		Gone: func(_ context.Context, team string) error { r.note("gone", team); return nil },
 		Log:  slog.New(slog.NewTextHandler(&r.logs, nil)), AckWithin: time.Second})
 	return r

@@ -3,7 +3,9 @@ package bot
 import (
 	"encoding/json"
 	"errors"
+	"maps"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 
@@ -66,13 +68,14 @@ func parseInteraction(payload []byte, now time.Time) (e Envelope, ok bool, err e
 	case slack.InteractionTypeViewSubmission:
 		e.Kind, e.Callback, e.Metadata, e.Values = Submit, in.View.CallbackID, in.View.PrivateMetadata, fieldValues(in.View.State)
 		e.Delivery = delivery("view", in.View.ID+"/"+in.View.Hash) // pressed twice, it is one form; changed, it is another
-		e.Fields = fieldNames(in.View.Blocks.BlockSet)
+		e.Fields, e.Files = fieldNames(in.View.Blocks.BlockSet), uploaded(in.View.State)
 		return e, true, nil
 	case slack.InteractionTypeBlockSuggestion:
 		e.Kind, e.Action, e.Text, e.Delivery, e.ViewID = Suggest, in.ActionID, in.Value, "", ""
 		return e, true, nil
 	case slack.InteractionTypeShortcut, slack.InteractionTypeMessageAction:
 		e.Kind, e.Callback, e.Text = Shortcut, in.CallbackID, commands.Unescape(in.Message.Text)
+		e.Files = filesOf(in.Message.Files)
 		return e, true, nil
 	}
 	return e, false, nil
@@ -129,6 +132,30 @@ func chosen(e slack.BlockAction) []string {
 	return list
 }
 
+// uploaded are the files of a form's fields.
+func uploaded(state *slack.ViewState) (files []commands.File) {
+	if state == nil {
+		return nil
+	}
+	for _, field := range slices.Sorted(maps.Keys(state.Values)) {
+		for _, e := range state.Values[field] {
+			files = append(files, filesOf(e.Files)...)
+		}
+	}
+	return files
+}
+
+// filesOf are Slack's files as features know them. Their content is asked for by id: an address in what arrives may be
+// anybody's.
+func filesOf(given []slack.File) (files []commands.File) {
+	for _, f := range given {
+		if f.ID != "" {
+			files = append(files, commands.File{ID: f.ID, Name: f.Name, Size: int64(f.Size)})
+		}
+	}
+	return files
+}
+
 // delivery names a delivery by what Slack calls it; "" where Slack gave no name.
 func delivery(kind, id string) string {
 	if id == "" {
@@ -145,19 +172,20 @@ type event struct {
 	ContextID string `json:"context_team_id"`
 	EventID   string `json:"event_id"`
 	Event     struct {
-		Type        string `json:"type"`
-		Subtype     string `json:"subtype"`
-		User        string `json:"user"`
-		UserTeam    string `json:"user_team"`
-		Team        string `json:"team"`
-		BotID       string `json:"bot_id"`
-		Text        string `json:"text"`
-		Channel     string `json:"channel"`
-		ChannelType string `json:"channel_type"`
-		ThreadTS    string `json:"thread_ts"`
-		Tab         string `json:"tab"`
-		OldChannel  string `json:"old_channel_id"`
-		NewChannel  string `json:"new_channel_id"`
+		Type        string       `json:"type"`
+		Subtype     string       `json:"subtype"`
+		User        string       `json:"user"`
+		UserTeam    string       `json:"user_team"`
+		Team        string       `json:"team"`
+		BotID       string       `json:"bot_id"`
+		Text        string       `json:"text"`
+		Channel     string       `json:"channel"`
+		ChannelType string       `json:"channel_type"`
+		ThreadTS    string       `json:"thread_ts"`
+		Files       []slack.File `json:"files"`
+		Tab         string       `json:"tab"`
+		OldChannel  string       `json:"old_channel_id"`
+		NewChannel  string       `json:"new_channel_id"`
 		Tokens      struct {
 			Bot []string `json:"bot"`
 		} `json:"tokens"`
@@ -186,7 +214,7 @@ func (ev event) sentence(now time.Time) (e Envelope, ok bool) {
 			e.Team = team
 		}
 	}
-	e.Text = commands.Unescape(strings.TrimSpace(inner.Text))
+	e.Text, e.Files = commands.Unescape(strings.TrimSpace(inner.Text)), filesOf(inner.Files)
 	e.Delivery = delivery("event", ev.EventID)
 	return e, e.Team != ""
 }

@@ -78,7 +78,7 @@ func TestSlowFormsSayToWait(t *testing.T) {
 				return reply, nil
 			}
 		})
-		r.edge = bot.NewEdge(bot.EdgeOptions{Bot: r.Bot, Slack: r.workspace, Deliveries: r.workspace, Moves: r.workspace, Log: slog.New(slog.NewTextHandler(&r.logs, nil))})
+		r.edge = bot.NewEdge(bot.EdgeOptions{Bot: r.Bot, Slack: r.workspace, Deliveries: r.workspace, Moves: r.workspace, Posts: r.workspace, Log: slog.New(slog.NewTextHandler(&r.logs, nil))})
 		for words, want := range map[string]string{"": "open TRIGGER Samspil\nupdate V9 Notér", "x": "whisper C1 UANNA  Udfyld formularen."} {
 			r.sent = nil
 			body, _ := json.Marshal(r.edge.Take(t.Context(), bot.Envelope{Inbound: command("/visit", words), TriggerID: "TRIGGER"}))
@@ -174,7 +174,7 @@ func TestASlowFormStaysOpen(t *testing.T) {
 				return commands.Sentence("gemt"), nil
 			}
 		})
-		r.edge = bot.NewEdge(bot.EdgeOptions{Bot: r.Bot, Slack: r.workspace, Deliveries: r.workspace, Moves: r.workspace, Log: slog.New(slog.NewTextHandler(&r.logs, nil))})
+		r.edge = bot.NewEdge(bot.EdgeOptions{Bot: r.Bot, Slack: r.workspace, Deliveries: r.workspace, Moves: r.workspace, Posts: r.workspace, Log: slog.New(slog.NewTextHandler(&r.logs, nil))})
 		in := anna(bot.Submit)
 		in.Callback, in.Delivery = "visit.form", "view:V1/1"
 		env := bot.Envelope{Inbound: in, ViewID: "V1", Fields: []string{"company", "date"}}

@@ -43,6 +43,8 @@ type Inbound struct {
 	Callback string              // Submit, Shortcut: the whole callback id, "visit.form"
 	Values   map[string][]string // Submit: by field name
 	Metadata string              // Submit: what the form carried along, which is ours
+
+	Files []commands.File // Submit: uploaded in it. Shortcut, Sentence: on the message
 }
 
 // Outcome is what became of an Inbound.

@@ -35,6 +35,8 @@ func (c *clamper) block(b slack.Block) []slack.Block {
 		list = c.tableBlock(b)
 	case *slack.RichTextBlock:
 		list = c.richText(b)
+	case *slack.DataVisualizationBlock:
+		list = c.chart(b)
 	default:
 		c.short = true
 	}

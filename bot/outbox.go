@@ -25,6 +25,7 @@ type Queue interface {
 // The jobs of the edge.
 const (
 	jobAnswer = "slack.answer" // hand an answer over
+	jobFile   = "slack.file"   // send a file
 	jobFinish = "slack.finish" // finish what took too long, if the program that took it is gone
 )
 
@@ -33,7 +34,7 @@ const finishAfter = workWithin + 20*time.Second
 
 // Jobs are the handlers of the edge's jobs, by kind.
 func (e *Edge) Jobs() map[string]func(context.Context, crm.Job) error {
-	return map[string]func(context.Context, crm.Job) error{jobAnswer: e.countJob(jobAnswer, e.doAnswer), jobFinish: e.countJob(jobFinish, e.doFinish), commands.MessageJob: e.countJob(commands.MessageJob, e.doMessage)}
+	return map[string]func(context.Context, crm.Job) error{jobAnswer: e.countJob(jobAnswer, e.doAnswer), jobFinish: e.countJob(jobFinish, e.doFinish), commands.MessageJob: e.countJob(commands.MessageJob, e.doMessage), jobFile: e.countJob(jobFile, e.doFile)}
 }
 
 // posting is an answer on its way, as it is stored. It holds what one person was shown, and is deleted soon after.
@@ -85,20 +86,6 @@ func (e *Edge) doAnswer(ctx context.Context, j crm.Job) error {
 		return crm.Park(errGarbled)
 	}
 	return outcome(e.deliver(ctx, p))
-}
-
-// doMessage sends a message of a feature's own.
-func (e *Edge) doMessage(ctx context.Context, j crm.Job) error {
-	var m commands.Message
-	if err := json.Unmarshal(j.Payload, &m); err != nil || m.To() == "" {
-		return crm.Park(errGarbled)
-	}
-	var err error
-	if m.Channel, err = e.Moves.CurrentChannel(ctx, m.Team, m.Channel); err != nil {
-		return err
-	}
-	message, blocks := ClampMessage(m.Lang, commands.Escape(m.Text), m.Blocks.BlockSet)
-	return outcome(e.post(ctx, m.To(), "", message, blocks))
 }
 
 // passing are Slack's errors that may be gone at the next attempt.

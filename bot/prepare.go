@@ -35,6 +35,14 @@ func prepared(in Inbound) (Inbound, int) {
 		}
 	}
 	in.Values = values
+	files := make([]commands.File, 0, len(in.Files))
+	for _, f := range in.Files {
+		var n int
+		f.Name, n = Presentable(f.Name)
+		masked += n
+		files = append(files, f)
+	}
+	in.Files = files
 	return in, masked
 }
 

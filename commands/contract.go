@@ -23,6 +23,7 @@ type Request struct {
 	Channel  string // id of the channel it was asked in
 	Command  string // the command word typed, without slash: "visit", "besoeg"; "" for buttons and forms
 	Text     string // what follows the command word; what is being typed into a field that searches
+	Files    []File // uploaded in the form, or on the message; without their Data
 	Masked   int    // how many CPR numbers were masked in what the person wrote
 
 	Action string // a pressed button: the part of its action id after the feature's name, "undo"
@@ -40,6 +41,7 @@ type Reply struct {
 	View    *slack.ModalViewRequest // a form to open instead of, or beside, the message
 	Errors  map[string]string       // a submitted form is kept open, with a sentence at each of these fields
 	Options []Option                // what a field that searches offers, best first
+	Files   []File                  // sent to the person who asked, beside the reply
 	Public  bool
 	Replace bool  // the message whose button was pressed turns into this reply
 	Trouble error // went wrong beside what was done; the reply tells it in words, and the log gets the cause
@@ -73,6 +75,9 @@ type Feature struct {
 	Home Handler
 	// Opens reports whether what was asked is answered with a form, so that one can be opened at once where it takes long.
 	Opens func(Request) bool
+	// Undelivered is told of a Message whose Key begins with the feature's name and a dot, and which Slack will never take:
+	// the channel is archived, or the bot was removed. reason is Slack's code.
+	Undelivered func(ctx context.Context, m Message, reason string) error
 	// Claims is how well a sentence without a command word fits this feature, 0 (not at all) to 1.
 	Claims func(sentence string) float64
 }

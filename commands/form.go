@@ -33,6 +33,7 @@ const (
 	FieldPerson                      // a user of the workspace, by id
 	FieldSearch                      // one of what Search finds as somebody types
 	FieldSearchMany                  // up to MostFound of what Search finds
+	FieldFile                        // up to MostFiles files; Request.Files has them
 )
 
 // MostFound is how many finds a FieldSearchMany takes.
@@ -147,6 +148,8 @@ func (f Field) element(lang text.Lang) slack.BlockElement {
 		e := slack.NewOptionsMultiSelectBlockElement(slack.MultiOptTypeStatic, nil, ValueAction, f.options(false)...)
 		e.InitialOptions = f.options(true)
 		return e
+	case FieldFile:
+		return slack.NewFileInputBlockElement(ValueAction).WithMaxFiles(MostFiles)
 	case FieldPerson:
 		e := slack.NewOptionsSelectBlockElement(slack.OptTypeUser, nil, ValueAction)
 		e.InitialUser = f.first()

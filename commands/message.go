@@ -15,12 +15,17 @@ const MessageJob = "slack.message"
 // Message is what is said in a channel, or to one person, beside the direct answer. It is stored as a job in the
 // transaction that causes it, and sent from there.
 type Message struct {
-	Team    string       `json:"team"`
-	Channel string       `json:"channel,omitempty"`
-	User    string       `json:"user,omitempty"` // a person's own channel, where Channel is ""
-	Lang    text.Lang    `json:"lang"`
-	Text    string       `json:"text"` // the whole message in words, not escaped
-	Blocks  slack.Blocks `json:"blocks"`
+	Team    string `json:"team"`
+	Channel string `json:"channel,omitempty"`
+	User    string `json:"user,omitempty"` // a person's own channel, where Channel is ""
+	// Key names the message in its workspace, "digest.12.2026-11-25": it is sent the first time, and edited in place when
+	// another with the same key follows. It begins with the feature's name and a dot. "" for one that is only sent.
+	Key string `json:"key,omitempty"`
+	// Under is the key of the message in whose thread it stands; where that was never sent, it stands alone.
+	Under  string       `json:"under,omitempty"`
+	Lang   text.Lang    `json:"lang"`
+	Text   string       `json:"text"` // the whole message in words, not escaped
+	Blocks slack.Blocks `json:"blocks"`
 }
 
 // NewMessage is the reply as a message for a channel; for the person's own where channel is "".

@@ -18,8 +18,9 @@ const (
 // Page builds a reply from plain sentences: it makes the blocks and the fallback text from the same words, so
 // that a screen reader gets all of them, and escapes everything, so that no user's text can mention or link.
 type Page struct {
-	reply Reply
-	lines []string
+	reply  Reply
+	lines  []string
+	tabled bool // it has its one table
 }
 
 // NewPage starts an empty page.

@@ -60,6 +60,8 @@ func (r *renderer) block(block slack.Block) string {
 		return r.row(b.Elements.ElementSet)
 	case *slack.TableBlock:
 		return table(b)
+	case *slack.DataVisualizationBlock:
+		return chart(b)
 	case *slack.ImageBlock:
 		return "[" + bot.Clean(b.AltText) + "]"
 	case *slack.MarkdownBlock:

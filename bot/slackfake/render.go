@@ -55,6 +55,8 @@ func (s *Server) renderBlock(b map[string]any, filled values, errors map[string]
 		return s.renderInput(b, filled, errors)
 	case "table", "data_table":
 		return s.renderTable(b)
+	case "data_visualization":
+		return "(chart: " + textOf(b["title"]) + ")"
 	case "container":
 		children, _ := b["child_blocks"].([]any)
 		return "# " + plainText(b["title"]) + "\n" + s.renderBlocks(children, filled, errors)

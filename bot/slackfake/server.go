@@ -71,6 +71,7 @@ func Start(opts ...Option) (*Server, error) {
 	mux.HandleFunc("/api/", s.serveAPI)
 	mux.HandleFunc("/hooks/", s.serveHook)
 	mux.HandleFunc("/files/", s.serveFile)
+	mux.HandleFunc("/upload/", s.serveUpload)
 	mux.HandleFunc("/link/", s.serveSocket)
 	s.web = httptest.NewServer(mux)
 	return s, nil

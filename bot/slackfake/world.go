@@ -12,10 +12,12 @@ type world struct {
 	people   map[string]*Person       // by id, bots among them
 	channels map[string]*room         // by id
 	files    map[string]File
+	uploads  map[string]upload // begun, by file id
+	shared   []Shared
 }
 
 func newWorld() world {
-	return world{map[string]*Workspace{}, map[string]*Installation{}, map[string]*Person{}, map[string]*room{}, map[string]File{}}
+	return world{map[string]*Workspace{}, map[string]*Installation{}, map[string]*Person{}, map[string]*room{}, map[string]File{}, map[string]upload{}, nil}
 }
 
 // Workspace is a team in Slack.
@@ -32,7 +34,7 @@ type Installation struct {
 }
 
 // Scopes are those the app asks for when it is installed without others named.
-var Scopes = []string{"app_mentions:read", "channels:read", "chat:write", "commands", "files:read", "groups:read", "im:history", "users:read"}
+var Scopes = []string{"app_mentions:read", "channels:read", "chat:write", "commands", "files:read", "files:write", "groups:read", "im:history", "users:read"}
 
 // Person is a user as users.info tells it. The zero values of Locale, TZ and RealName are filled in.
 type Person struct {

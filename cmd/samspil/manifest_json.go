@@ -78,7 +78,7 @@ type manifestSettings struct {
 
 // botScopes are what the program may do, each with its reason in docs/operate.md; botEvents what it hears of.
 var (
-	botScopes = []string{"commands", "chat:write", "app_mentions:read", "im:history", "channels:read", "groups:read", "users:read"}
+	botScopes = []string{"commands", "chat:write", "app_mentions:read", "im:history", "channels:read", "groups:read", "users:read", "files:read", "files:write"}
 	botEvents = []string{"app_home_opened", "app_mention", "message.im", "app_uninstalled", "tokens_revoked", "channel_id_changed"}
 )
 

@@ -52,7 +52,7 @@ func newWatched(t *testing.T) watched {
 	list := features(st, nil, nameless{register.NewLookup(st)})
 	m := newMetrics(list, &debug.BuildInfo{GoVersion: "go1.26.0", Main: debug.Module{Version: "v0.1.0"}, Settings: []debug.BuildSetting{{Key: "vcs.revision", Value: "0123"}}})
 	edge := bot.NewEdge(bot.EdgeOptions{Bot: bot.New(bot.Options{People: st, Access: st, Features: list, Log: quiet, Metrics: m}),
-		Slack: slack.New("xoxb-none"), Deliveries: st, Queue: st, Moves: st, Log: quiet, Metrics: m, Gone: func(context.Context, string) error { return nil }})
+		Slack: slack.New("xoxb-none"), Deliveries: st, Queue: st, Moves: st, Posts: st, Log: quiet, Metrics: m, Gone: func(context.Context, string) error { return nil }})
 	m.watch(st, slices.Sorted(maps.Keys(edge.Jobs())), time.Now)
 	server := httptest.NewServer(edge.HTTP(serveSecret))
 	t.Cleanup(server.Close)

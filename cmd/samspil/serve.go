@@ -67,7 +67,7 @@ func (c *serveCmd) Run(t *terminal) error {
 		channels := bot.Readers{Slack: api, Members: members}
 		edge := bot.NewEdge(bot.EdgeOptions{
 			Bot:   bot.New(bot.Options{People: members, Access: st, Names: members, Features: features(st, channels, search), Log: logger, Metrics: m}),
-			Slack: api, Deliveries: st, Queue: st, Moves: st, Log: logger, Hosts: hosts, Metrics: m,
+			Slack: api, Deliveries: st, Queue: st, Moves: st, Posts: st, Log: logger, Hosts: hosts, Metrics: m,
 			Gone: func(ctx context.Context, team string) error { return leave(ctx, st, team) },
 		})
 		jobs, err := st.RunJobs(ctx, store.JobOptions{Handlers: edge.Jobs(), Workers: outboxWorkers, Pace: outboxPace, Log: logger})

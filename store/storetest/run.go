@@ -24,7 +24,7 @@ type world struct {
 var cases = map[string]func(w world){}
 
 func init() {
-	for _, group := range []map[string]func(w world){orgCases, companyCases, contactCases, changeCases, otherCases, followUpCases, reminderCases, workspaceCases, jobCases, figureCases} {
+	for _, group := range []map[string]func(w world){orgCases, companyCases, contactCases, changeCases, otherCases, followUpCases, reminderCases, workspaceCases, jobCases, postedCases, figureCases} {
 		for name, c := range group {
 			cases[name] = c
 		}
