@@ -5,6 +5,7 @@ import (
 	"samspil/commands/check"
 	"samspil/commands/followup"
 	"samspil/commands/help"
+	"samspil/commands/overview"
 	"samspil/commands/visit"
 	"samspil/internal/dossier"
 	"samspil/store"
@@ -22,6 +23,7 @@ func features(st *store.Store, chat around, finder dossier.Finder) []commands.Fe
 		visit.New(st, finder, orgs(st)),
 		check.New(st, finder, chat),
 		followup.New(st, finder, followup.Orgs(orgs(st))),
+		overview.New(st, overview.Orgs(orgs(st))),
 	}
 	return append(list, help.New(st, chat, list))
 }

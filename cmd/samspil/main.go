@@ -31,6 +31,7 @@ type cli struct {
 	Workspace workspaceCmd `cmd:"" help:"For whom a Slack workspace speaks."`
 	Register  registerCmd  `cmd:"" help:"The company register."`
 	Proposal  proposalCmd  `cmd:"" help:"Project proposals."`
+	Overview  overviewCmd  `cmd:"" help:"The figures: contacts, visits and overlaps."`
 	Manifest  manifestCmd  `cmd:"" help:"Print the app manifest that Slack asks for."`
 	Doctor    doctorCmd    `cmd:"" help:"Look over settings, Slack, the clock, the database and its jobs."`
 	Version   versionCmd   `cmd:"" help:"Say which build this is."`
