@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/slack-go/slack"
+
 	"samspil/commands"
 	"samspil/commands/overview"
 	"samspil/internal/crm"
@@ -127,7 +129,7 @@ func TestWordsThatAreNotUnderstoodAreSaid(t *testing.T) {
 	for line, want := range map[string]string{
 		"banan":                        "\"banan\"",
 		"lolland banan 2026":           "\"banan\"",
-		"2024 2025 2026":               "two periods",
+		"2024 vs 2025 vs 2026":         "two periods",
 		"2027":                         "only begins",
 		"person Anna":                  "Only managers",
 		strings.Repeat("lolland ", 50): "too long",
@@ -194,6 +196,26 @@ func TestTheContactRateNeedsADenominator(t *testing.T) {
 	said := d.says("anna", "guldborgsund lolland 2026")
 	if strings.Contains(said, "Kontaktgrad") { // one of the two lacks it
 		t.Error(said)
+	}
+}
+
+// What a button carries asks the same again.
+func TestAButtonAsksTheSameAgain(t *testing.T) {
+	d := newDesk(t)
+	for _, line := range []string{"region sjælland sidste kvartal", "lolland 2026 vs 2025", "opkvalificering uge 40-48", "", "i går"} {
+		first, err := d.types("anna", line)
+		if err != nil {
+			t.Fatal(line, err)
+		}
+		var value string
+		for _, block := range first.Blocks {
+			if row, ok := block.(*slack.ActionBlock); ok {
+				value = row.Elements.ElementSet[0].(*slack.ButtonBlockElement).Value
+			}
+		}
+		if again := d.says("anna", value); again != first.Text {
+			t.Errorf("%q, and again as %q:\n%s\n%s", line, value, first.Text, again)
+		}
 	}
 }
 

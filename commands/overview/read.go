@@ -2,8 +2,8 @@ package overview
 
 import (
 	"context"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"samspil/commands"
@@ -32,17 +32,23 @@ const mostRunes = 300
 const longest = 366 * 10
 
 // questions open a sentence that asks for the overview.
+//
+//house:typed
 var questions = []string{"hvordan går det", "hvordan gik det", "hvordan ser det ud", "how is it going", "how are we doing", "how did it go", "how did we do", "how are things"}
 
-// filling are words that narrow nothing.
-var filling = map[string]bool{}
+// fillingWords narrow nothing.
+//
+//house:typed
+const fillingWords = `vs versus mod med sammenlignet compared with to against i in for the and og kontra hos at af of om about på
+		vis show giv give overblik overview tal tallene figures status hvor mange how many did we do har vi haft besøg visits kontakter contacts vores our us os it det den var there were`
 
-func init() {
-	for _, w := range strings.Fields(`vs versus mod med sammenlignet compared with to against i in for the and og kontra hos at af of om about på
-		vis show giv give overblik overview tal tallene figures status hvor mange how many did we do har vi haft besøg visits kontakter contacts vores our us os it det den var there were`) {
-		filling[w] = true
+var filling = func() map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(fillingWords) {
+		set[w] = true
 	}
-}
+	return set
+}()
 
 // read understands a line: a place, organisations, a purpose, a person and one or two periods, in any order. Words that
 // are none of it are an error: nothing is guessed.
@@ -227,18 +233,20 @@ func join(a, b string) string {
 
 // at is the line that asks the same of another period.
 func (a asked) at(p crm.Period) string {
-	return strings.TrimSpace(fmt.Sprintf("%s fra %s til %s", a.words, slashed(p.From), slashed(p.To)))
+	return strings.TrimSpace(a.words + " " + slashed(p.From) + "-" + slashed(p.To))
 }
 
 // line asks exactly this again.
 func (a asked) line() string {
 	if a.named {
-		return a.at(a.period) + " vs fra " + slashed(a.beside.From) + " til " + slashed(a.beside.To)
+		return a.at(a.period) + ", " + slashed(a.beside.From) + "-" + slashed(a.beside.To)
 	}
 	return a.at(a.period)
 }
 
-func slashed(d when.Date) string { return fmt.Sprintf("%d.%d.%d", d.Day, int(d.Month), d.Year) }
+func slashed(d when.Date) string {
+	return strconv.Itoa(d.Day) + "." + strconv.Itoa(int(d.Month)) + "." + strconv.Itoa(d.Year)
+}
 
 func (a asked) understood() commands.Understood {
 	s := map[string]any{"period_from": a.period.From.String(), "period_to": a.period.To.String()}
