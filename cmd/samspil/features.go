@@ -10,6 +10,7 @@ import (
 	"samspil/commands/digest"
 	"samspil/commands/followup"
 	"samspil/commands/help"
+	"samspil/commands/overview"
 	"samspil/commands/proposal"
 	"samspil/commands/visit"
 	"samspil/internal/dossier"
@@ -38,6 +39,7 @@ func features(st *store.Store, chat around, finder dossier.Finder) []commands.Fe
 		followup.New(st, finder, followup.Orgs(orgs(st))),
 		digest.New(st, chat, digest.Orgs(orgs(st)), time.Now),
 		consultation.New(st),
+		overview.New(st, overview.Orgs(orgs(st))),
 	}
 	return append(list, help.New(st, chat, list))
 }

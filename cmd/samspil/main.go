@@ -33,6 +33,7 @@ type cli struct {
 	Proposal  proposalCmd  `cmd:"" help:"Project proposals."`
 	Export    exportCmd    `cmd:"" help:"Take an organisation's contacts out."`
 	Import    importCmd    `cmd:"" help:"Bring contacts of another program in."`
+	Overview  overviewCmd  `cmd:"" help:"The figures: contacts, visits and overlaps."`
 	Manifest  manifestCmd  `cmd:"" help:"Print the app manifest that Slack asks for."`
 	Doctor    doctorCmd    `cmd:"" help:"Look over settings, Slack, the clock, the database and its jobs."`
 	Version   versionCmd   `cmd:"" help:"Say which build this is."`

@@ -26,7 +26,7 @@ var cases = map[string]func(w world){}
 
 func init() {
 	for _, group := range []map[string]func(w world){orgCases, companyCases, contactCases, changeCases, otherCases, followUpCases, reminderCases, workspaceCases, jobCases, postedCases,
-		proposalCases, consultationCases, digestCases, digestProposalCases} {
+		proposalCases, consultationCases, figureCases, digestCases, digestProposalCases} {
 		for name, c := range group {
 			cases[name] = c
 		}

@@ -1,0 +1,58 @@
+package directory
+
+import (
+	"samspil/internal/crm"
+	"samspil/internal/when"
+)
+
+// Region is a region as a part of the country.
+type Region struct {
+	Code           string  // as RegionOn gives it
+	Org            crm.Org // the region as an organisation, with the days on which it exists
+	Municipalities []string
+}
+
+// FindRegion reads a region as people write it: "region sjælland", "Sjælland", "Zealand Region". Those that are gone and
+// those to come are found too: their municipalities can be counted together in any year.
+func FindRegion(words string) (Region, bool) {
+	k := key(words)
+	for _, r := range regions() {
+		for _, name := range names(r.Org) {
+			if n := key(name); n == k || n == "region "+k {
+				return r, true
+			}
+		}
+	}
+	return Region{}, false
+}
+
+// regions is every region of both schemes.
+func regions() []Region {
+	var list []Region
+	for _, code := range []string{"1081", "1082", "1083", "1084", "1085", EastDenmark} {
+		o, _ := byCode(regionOrgs[code])
+		r := Region{Code: code, Org: o}
+		on := eastDenmarkFrom.AddDays(-1)
+		if code == EastDenmark {
+			on = eastDenmarkFrom
+		}
+		for _, m := range municipalities() {
+			if RegionOn(m.Code, on) == code {
+				r.Municipalities = append(r.Municipalities, m.Code)
+			}
+		}
+		list = append(list, r)
+	}
+	return list
+}
+
+// Predecessors gives the organisations whose whole work went to that one, so that its figures can be followed back.
+func Predecessors(o crm.Org, on when.Date) []crm.Org {
+	var list []crm.Org
+	for _, p := range load() {
+		if s := successors(p, on); p.Code != o.Code && endedBefore(p, on) && len(s) == 1 && s[0].Code == o.Code {
+			list = append(list, p)
+		}
+	}
+	return list
+}

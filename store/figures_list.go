@@ -1,0 +1,89 @@
+package store
+
+import (
+	"context"
+
+	"samspil/internal/crm"
+	"samspil/internal/when"
+)
+
+func loadFields(l *crm.CompanyLoad) []any {
+	return []any{&l.Company.ID, &l.Company.CVR, &l.Company.Name, &l.Orgs, &l.Contacts.N, &l.Contacts.Own}
+}
+
+// MostContacted gives the companies of the scope that were contacted in the period by the most organisations, or most
+// often where byContacts, with at least that many contacts.
+func (s *Store) MostContacted(ctx context.Context, q crm.FiguresQuery, byContacts bool, atLeast, limit int) ([]crm.CompanyLoad, error) {
+	f := figures{FiguresQuery: q, period: q.Periods[0]}
+	with, args := f.shown(`c.org_id, c.company_id, s.own`)
+	order := `orgs DESC, contacts DESC`
+	if byContacts {
+		order = `contacts DESC, orgs DESC`
+	}
+	all, err := list(ctx, s.single(), loadFields, with+`,
+		load AS (SELECT company_id, count(DISTINCT org_id) AS orgs, count(*) AS contacts, sum(own) AS own FROM shown GROUP BY company_id)
+		SELECT co.id, co.cvr, co.name, l.orgs, l.contacts, l.own FROM load l JOIN company co ON co.id = l.company_id
+		WHERE l.contacts >= ? ORDER BY `+order+`, co.cvr LIMIT ?`, append(args, atLeast, limit)...)
+	return all, s.dialect.translate(err)
+}
+
+// Untouched gives how many active companies with employees the municipalities have, as far as the register says and the
+// viewer may know, with how many of them no contact was made since that day of which the viewer may know, and at most
+// limit of those, the largest first. Companies protected against advertising are counted and not listed.
+func (s *Store) Untouched(ctx context.Context, q crm.FiguresQuery, since when.Date, limit int) (all, untouched int, found []crm.Company, err error) {
+	f := figures{FiguresQuery: q}
+	f.Scope = crm.Scope{Municipalities: q.Scope.Municipalities}
+	where, places := f.scope()
+	base := []any{q.Viewer.ID, q.Viewer.ID}
+	companies := `, local AS (SELECT co.id, co.cvr, co.name, co.employees, co.ad_protected, CASE WHEN EXISTS (
+			SELECT 1 FROM contact c JOIN seen s ON s.id = c.org_id
+			WHERE c.company_id = co.id AND c.deleted_at IS NULL AND c.date >= ? AND c.date <= ? AND c.status = 'done' AND ` + factOf + `)
+		THEN 0 ELSE 1 END AS untouched
+		FROM company co WHERE co.status = 'active' AND co.employees >= 1
+			AND (co.added_by IS NULL OR EXISTS (SELECT 1 FROM seen k WHERE k.id = co.added_by AND (k.own = 1 OR k.tier >= 2)))` + where + `)`
+	args := append(append(base, since, q.Today), places...)
+	err = s.view(ctx, func(c conn) error {
+		err := c.row(ctx, []any{&all, &untouched}, `WITH `+seen+companies+` SELECT count(*), COALESCE(sum(untouched), 0) FROM local`, args...)
+		if err != nil {
+			return err
+		}
+		found, err = list(ctx, c, func(k *crm.Company) []any { return []any{&k.ID, &k.CVR, &k.Name, &k.Employees} }, `WITH `+seen+companies+`
+			SELECT id, cvr, name, employees FROM local WHERE untouched = 1 AND ad_protected = 0 ORDER BY employees DESC, cvr LIMIT ?`, append(args, limit)...)
+		return err
+	})
+	return all, untouched, found, err
+}
+
+// OverlapsMade gives at most limit contacts of the scope and period that were made although another organisation had
+// been there, or together with it, newest first. The viewer may see the fact of each.
+func (s *Store) OverlapsMade(ctx context.Context, q crm.FiguresQuery, limit int) (found []crm.Contact, err error) {
+	f := figures{FiguresQuery: q, period: q.Periods[0]}
+	with, args := f.met()
+	err = s.view(ctx, func(c conn) error {
+		var ids []int64
+		err := c.each(ctx, func(r scanner) error {
+			var id int64
+			err := r.Scan(&id)
+			ids = append(ids, id)
+			return err
+		}, with+` SELECT id FROM met ORDER BY date DESC, id DESC LIMIT ?`, append(args, limit)...)
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		in, args := among(ids)
+		found, err = c.contacts(ctx, limit, contactSelect+` WHERE c.id IN `+in+` ORDER BY c.date DESC, c.id DESC`, args...)
+		return err
+	})
+	return found, err
+}
+
+// SaveDenominator sets how many companies with at least one employee a municipality has in a year.
+func (s *Store) SaveDenominator(ctx context.Context, municipality string, d crm.Denominator) error {
+	return s.update(ctx, func(c conn) error {
+		_, err := c.exec(ctx, `
+			INSERT INTO denominator (municipality, year, companies, source, as_of) VALUES (?, ?, ?, ?, ?)
+			ON CONFLICT (municipality, year) DO UPDATE SET companies = excluded.companies, source = excluded.source, as_of = excluded.as_of`,
+			municipality, d.Year, d.Companies, d.Source, d.AsOf)
+		return err
+	})
+}
