@@ -68,7 +68,7 @@ func (r routes) find(in Inbound) (target, error) {
 	case Command:
 		return r.command(in.Command, in.Text), nil
 	case Sentence:
-		return r.sentence(in.Text), nil
+		return r.sentence(in.Text, len(in.Files) > 0), nil
 	case Action:
 		id, _, _ := strings.Cut(in.Action, commands.AgainMark)
 		name, action, _ := strings.Cut(id, ".")
@@ -130,7 +130,7 @@ func (r routes) command(word, rest string) target {
 }
 
 // sentence routes a mention or a direct message: by its first word, else to the feature that it fits best.
-func (r routes) sentence(s string) target {
+func (r routes) sentence(s string, files bool) target {
 	s = withoutMention(s)
 	if _, rest, ok := r.leading(s); ok {
 		return r.command(firstWord(s), rest)
@@ -138,7 +138,20 @@ func (r routes) sentence(s string) target {
 	if best := r.claimant(s); best != nil {
 		return ask(best, "", s)
 	}
+	if f := r.reader(); files && f != nil {
+		return ask(f, "", s)
+	}
 	return r.help("", s)
+}
+
+// reader is the feature that takes files, nil for none.
+func (r routes) reader() *commands.Feature {
+	for i := range r.features {
+		if r.features[i].TakesFiles {
+			return &r.features[i]
+		}
+	}
+	return nil
 }
 
 // claimant is the feature a sentence fits best, nil when it fits none; the earlier in the list where two fit

@@ -116,3 +116,16 @@ func TestNewRefusesAWrongList(t *testing.T) {
 		})
 	}
 }
+
+func TestFilesAlone(t *testing.T) {
+	r := newRig(func(f *commands.Feature) { f.TakesFiles = true })
+	in := sentence("")
+	in.Files = []commands.File{{ID: "F1", Name: "ansøgning.pdf"}}
+	if out := r.Handle(t.Context(), in); out.Reply.Text != "visit answers" {
+		t.Errorf("files alone got %q", out.Reply.Text)
+	}
+	in.Files = nil
+	if out := r.Handle(t.Context(), in); out.Reply.Text == "visit answers" {
+		t.Error("nothing at all went to who takes files")
+	}
+}

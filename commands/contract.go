@@ -75,6 +75,8 @@ type Feature struct {
 	Home Handler
 	// Opens reports whether what was asked is answered with a form, so that one can be opened at once where it takes long.
 	Opens func(Request) bool
+	// TakesFiles: a direct message or mention with files and nothing else that fits goes here.
+	TakesFiles bool
 	// Undelivered is told of a Message whose Key begins with the feature's name and a dot, and which Slack will never take:
 	// the channel is archived, or the bot was removed. reason is Slack's code.
 	Undelivered func(ctx context.Context, m Message, reason string) error

@@ -30,7 +30,7 @@ func (nameless) Ready() bool { return true }
 // audit log.
 func BenchmarkCheck(b *testing.B) {
 	big := storetest.OpenBig(b)
-	samspil := bot.New(bot.Options{People: big.Store, Features: features(big.Store, nil, nameless{register.NewLookup(big.Store)}), Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
+	samspil := bot.New(bot.Options{People: big.Store, Features: features(big.Store, nil, nameless{register.NewLookup(big.Store)}, nil), Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
 	check := func(ctx context.Context, company int) error {
 		in := bot.Inbound{Team: "T0DEMO", User: "U01", Kind: bot.Command, Command: "/check", Now: storetest.Noon, Text: big.CVR(company)}
 		out := samspil.Handle(ctx, in)

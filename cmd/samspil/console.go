@@ -62,7 +62,7 @@ func (c *consoleCmd) Run(t *terminal) (err error) {
 	}
 	defer stop()
 	awaitNames(t.ctx, search)
-	o.Bot = bot.New(bot.Options{People: st, Features: features(st, everybody{st}, search), Log: log})
+	o.Bot = bot.New(bot.Options{People: st, Features: features(st, everybody{st}, search, nil), Log: log})
 	if c.Demo { // in a database of its own nobody else sends them
 		clock := &alarm{Handler: o.Bot, st: st}
 		mail := &mailbox{st: st, alarm: clock}

@@ -14,6 +14,7 @@ import (
 	"samspil/commands/proposal"
 	"samspil/commands/visit"
 	"samspil/internal/dossier"
+	"samspil/internal/summary/model"
 	"samspil/store"
 )
 
@@ -31,11 +32,11 @@ type slackChat struct {
 }
 
 // features is the one list of what the program can do, in the order people are told of it.
-func features(st *store.Store, chat around, finder dossier.Finder) []commands.Feature {
+func features(st *store.Store, chat around, finder dossier.Finder, m *model.Model) []commands.Feature {
 	list := []commands.Feature{
 		visit.New(st, finder, orgs(st)),
 		check.New(st, finder, chat),
-		proposal.New(st, newCardMaker(chat, nil)),
+		proposal.New(st, newCardMaker(chat, m)),
 		followup.New(st, finder, followup.Orgs(orgs(st))),
 		digest.New(st, chat, digest.Orgs(orgs(st)), time.Now),
 		consultation.New(st),

@@ -19,7 +19,7 @@ type manifestCmd struct {
 
 // Run prints the app manifest, to be pasted where api.slack.com/apps asks for one.
 func (c *manifestCmd) Run(t *terminal) error {
-	m, err := c.manifest(features(nil, nil, nil)) // asked only for their words
+	m, err := c.manifest(features(nil, nil, nil, nil)) // asked only for their words
 	if err != nil {
 		return err
 	}

@@ -142,7 +142,7 @@ func TestManifestCommands(t *testing.T) {
 // TestShortcutsLeadSomewhere: a shortcut is an action of a feature.
 func TestShortcutsLeadSomewhere(t *testing.T) {
 	byName := map[string]commands.Feature{}
-	for _, f := range features(nil, nil, nil) {
+	for _, f := range features(nil, nil, nil, nil) {
 		byName[f.Name] = f
 	}
 	for _, lang := range []string{"da", "en"} {

@@ -49,7 +49,7 @@ func newWatched(t *testing.T) watched {
 		t.Fatal(err)
 	}
 	quiet := slog.New(slog.DiscardHandler)
-	list := features(st, nil, nameless{register.NewLookup(st)})
+	list := features(st, nil, nameless{register.NewLookup(st)}, nil)
 	m := newMetrics(list, &debug.BuildInfo{GoVersion: "go1.26.0", Main: debug.Module{Version: "v0.1.0"}, Settings: []debug.BuildSetting{{Key: "vcs.revision", Value: "0123"}}})
 	edge := bot.NewEdge(bot.EdgeOptions{Bot: bot.New(bot.Options{People: st, Access: st, Features: list, Log: quiet, Metrics: m}),
 		Slack: slack.New("xoxb-none"), Deliveries: st, Queue: st, Moves: st, Posts: st, Log: quiet, Metrics: m, Gone: func(context.Context, string) error { return nil }})
@@ -155,7 +155,7 @@ func TestMetricsLabelsStayBounded(t *testing.T) {
 	seed := rand.Uint64()
 	t.Logf("seed %d", seed)
 	random := rand.New(rand.NewPCG(seed, 0))
-	for _, f := range features(w.st, nil, nil) { // what is known has its lines already
+	for _, f := range features(w.st, nil, nil, nil) { // what is known has its lines already
 		w.types("known-"+f.Name, "U0ANNA", "/"+f.Words[0], "99000007")
 	}
 	w.types("unknown", "U0ANNA", "/unknown", "word")

@@ -32,7 +32,7 @@ func TestUnknownNumbersAreAskedOfTheRegister(t *testing.T) {
 	}
 	defer stop()
 	awaitNames(t.Context(), search)
-	samspil := bot.New(bot.Options{People: st, Features: features(st, everybody{st}, search), Log: quiet})
+	samspil := bot.New(bot.Options{People: st, Features: features(st, everybody{st}, search, nil), Log: quiet})
 	check := func(words string) string {
 		in := bot.Inbound{Team: demo.Team, User: "U0ANNA", Kind: bot.Command, Command: "/check", Text: words, Now: now, Lang: text.English}
 		return samspil.Handle(t.Context(), in).Reply.Text

@@ -12,22 +12,19 @@ import (
 	"samspil/commands/proposal"
 	"samspil/internal/crm"
 	"samspil/internal/document"
-	"samspil/internal/summary"
+	"samspil/internal/summary/model"
 	"samspil/internal/when"
 )
 
-// drafter makes a card of pages with a language model; how tells what came of it, as in crm.Proposal.Made.
-type drafter func(ctx context.Context, pages []summary.Page, on when.Date) (card summary.Card, how string, err error)
-
-// cardMaker is the proposal.Maker of the program: it reads files in child processes and makes the card by rules.
+// cardMaker is the proposal.Maker of the program: it reads files in child processes and makes the card by rules, or has a model draft it.
 type cardMaker struct {
 	fetch  commands.Fetcher
 	reader func() (*document.Reader, error)
-	draft  drafter // nil where no model is set up
+	model  *model.Model // nil where none is set up
 }
 
-func newCardMaker(fetch commands.Fetcher, draft drafter) cardMaker {
-	return cardMaker{fetch, sync.OnceValues(func() (*document.Reader, error) { return documentReader(document.DefaultLimits, "") }), draft}
+func newCardMaker(fetch commands.Fetcher, m *model.Model) cardMaker {
+	return cardMaker{fetch, sync.OnceValues(func() (*document.Reader, error) { return documentReader(document.DefaultLimits, "") }), m}
 }
 
 // Make implements proposal.Maker. Pages of several files are numbered on, so that a quote's page is one page only. A file
@@ -63,28 +60,13 @@ func (m cardMaker) Make(ctx context.Context, from proposal.Source, on when.Date)
 		return made, made.Refused[0].Why
 	}
 	made.Card, made.How = proposalCard(read.Document, on), "extract"
-	if m.draft != nil && from.Model {
-		return m.drafted(ctx, made, read.Document, on)
+	if m.model != nil && from.Model {
+		card, is, _ := drafted(ctx, m.model, read.Document, on) // why not is for whoever tries it on the command line
+		if is {
+			made.Card, made.How = card, "draft"
+		}
 	}
-	return made, nil
-}
-
-// drafted puts a model's card in the place of the rules' one; where it makes none, theirs stays.
-func (m cardMaker) drafted(ctx context.Context, made proposal.Made, d document.Document, on when.Date) (proposal.Made, error) {
-	var pages []summary.Page
-	for _, p := range d.Pages {
-		pages = append(pages, summary.Page{Number: p.Number, Text: p.Text})
-	}
-	card, how, err := m.draft(ctx, pages, on)
-	if ctx.Err() != nil {
-		return made, ctx.Err()
-	}
-	if err == nil {
-		warnings := made.Card.Warnings // what the reading of the files warns of is the rules' own
-		made.Card, made.How = card, how
-		made.Card.Warnings = warnings
-	}
-	return made, nil
+	return made, ctx.Err()
 }
 
 func (m cardMaker) file(ctx context.Context, reader *document.Reader, f commands.File) (document.Document, []byte, error) {

@@ -21,6 +21,7 @@ import (
 
 	"samspil/bot"
 	"samspil/internal/crm"
+	"samspil/internal/summary/model"
 	"samspil/store"
 )
 
@@ -49,7 +50,7 @@ func (c *serveCmd) Run(t *terminal) error {
 	logger := slog.New(slog.NewTextHandler(t.err, &slog.HandlerOptions{Level: t.config.level(slog.LevelInfo)}))
 	return t.withStore(c.DB, func(ctx context.Context, st *store.Store) error {
 		info, _ := debug.ReadBuildInfo()
-		m := newMetrics(features(nil, nil, nil), info).withProcess()
+		m := newMetrics(features(nil, nil, nil, nil), info).withProcess()
 		transport := m.countCalls(http.DefaultTransport)
 		api, hosts, err := slackClient(t.config, transport, callAgain)
 		if err != nil {
@@ -63,10 +64,16 @@ func (c *serveCmd) Run(t *terminal) error {
 			return err
 		}
 		defer stopNames()
+		var llm *model.Model
+		if t.config.ModelURL != "" {
+			if llm, err = languageModel(t.config); err != nil {
+				return err
+			}
+		}
 		members := bot.NewMembers(st, api)
 		chat := slackChat{bot.Readers{Slack: api, Members: members}, bot.Files{Slack: api}}
 		edge := bot.NewEdge(bot.EdgeOptions{
-			Bot:   bot.New(bot.Options{People: members, Access: st, Names: members, Features: features(st, chat, search), Log: logger, Metrics: m}),
+			Bot:   bot.New(bot.Options{People: members, Access: st, Names: members, Features: features(st, chat, search, llm), Log: logger, Metrics: m}),
 			Slack: api, Deliveries: st, Queue: st, Moves: st, Posts: st, Log: logger, Hosts: hosts, Metrics: m,
 			Gone: func(ctx context.Context, team string) error { return leave(ctx, st, team) },
 		})

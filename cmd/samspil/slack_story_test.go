@@ -101,7 +101,7 @@ func inSlack(t *testing.T, lang text.Lang, socket bool) teller {
 	t.Cleanup(stopNames)
 	awaitNames(t.Context(), search)
 	members := bot.NewMembers(st, api)
-	edge := bot.NewEdge(bot.EdgeOptions{Bot: bot.New(bot.Options{People: members, Access: st, Features: features(st, slackChat{bot.Readers{Slack: api, Members: members}, bot.Files{Slack: api}}, search), Log: quiet}),
+	edge := bot.NewEdge(bot.EdgeOptions{Bot: bot.New(bot.Options{People: members, Access: st, Features: features(st, slackChat{bot.Readers{Slack: api, Members: members}, bot.Files{Slack: api}}, search, nil), Log: quiet}),
 		Slack: api, Deliveries: st, Queue: st, Moves: st, Posts: st, Log: quiet, Hosts: []string{srv.Host()}, Now: func() time.Time { return now },
 		Gone: func(context.Context, string) error { return nil }})
 	jobs, err := st.RunJobs(t.Context(), store.JobOptions{Handlers: edge.Jobs(), Workers: 1, Log: quiet})

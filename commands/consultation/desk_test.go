@@ -24,7 +24,7 @@ var (
 
 const (
 	title = "Struktører til <!channel> & \"Femern\""
-	card  = `{"upskilling":{"value":true,"quote":"20 ledige opkvalificeres","page":2,"confidence":0.8,"employment":{"value":null,"confidence":0}},"actors_to_hear":[{"value":"Femern Byg"},{"value":"Jobcenter Lolland"}]}`
+	card  = `{"da":{"upskilling":{"value":true,"quote":"20 ledige opkvalificeres","page":2,"confidence":0.8,"employment":{"value":null,"confidence":0}}},"hear":["PP-1","JC-360"]}`
 )
 
 // desk is one person at work with the feature. The hub asks, through Bo; the job centre (Anna, Lis) has a channel, the

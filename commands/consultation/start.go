@@ -84,11 +84,11 @@ func (f *feature) toHear(ctx context.Context, req commands.Request, p crm.Propos
 	if err != nil {
 		return nil, nil, err
 	}
-	suggested := suggestedNames(p.Card)
+	suggested := suggestedCodes(p.Card)
 	var withChannel []string
 	for _, o := range all {
 		has := slices.ContainsFunc(reached, func(h crm.Heard) bool { return h.Org.ID == o.ID })
-		wanted := suggested[o.NameDA] || suggested[o.NameEN]
+		wanted := suggested[o.Code]
 		if !has && !wanted || len(offered) == mostOptions {
 			continue
 		}
@@ -110,18 +110,16 @@ func (f *feature) toHear(ctx context.Context, req commands.Request, p crm.Propos
 	return offered, chosen, nil
 }
 
-// suggestedNames are the names of those whom a card suggests to hear.
-func suggestedNames(card json.RawMessage) map[string]bool {
-	var read struct {
-		Actors []struct{ Value string } `json:"actors_to_hear"`
-	}
-	names := map[string]bool{}
+// suggestedCodes are the codes of those whom a card suggests to hear.
+func suggestedCodes(card json.RawMessage) map[string]bool {
+	var read struct{ Hear []string }
+	codes := map[string]bool{}
 	if json.Unmarshal(card, &read) == nil { // a card a person wrote need not suggest anybody
-		for _, a := range read.Actors {
-			names[a.Value] = a.Value != ""
+		for _, code := range read.Hear {
+			codes[code] = true
 		}
 	}
-	return names
+	return codes
 }
 
 // others are the organisations of today but the person's own, by name.

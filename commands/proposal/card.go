@@ -52,7 +52,20 @@ func unpack(p crm.Proposal, lang text.Lang) (card map[string]stated, hear []stri
 	if lang == text.English {
 		in = k.EN
 	}
-	return card, k.Hear, json.Unmarshal(in, &card)
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(in, &fields); err != nil {
+		return nil, nil, err
+	}
+	delete(fields, "made") // a word about the card, and no field of it
+	card = make(map[string]stated, len(fields))
+	for name, raw := range fields {
+		var s stated
+		if err := json.Unmarshal(raw, &s); err != nil {
+			return nil, nil, err
+		}
+		card[name] = s
+	}
+	return card, k.Hear, nil
 }
 
 // single is the field's value as words; "" where it is not stated.

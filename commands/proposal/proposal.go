@@ -68,13 +68,14 @@ type feature struct {
 func New(store Store, maker Maker) commands.Feature {
 	f := &feature{store, maker}
 	return commands.Feature{
-		Name:     "proposal",
-		Words:    []string{"proposal", "projekt"},
-		Also:     []string{"projektforslag", "proposals", "projekter", "forslag"},
-		Summary:  textSummary,
-		Hint:     textHint,
-		Examples: textExamples,
-		Handle:   f.handle,
+		Name:       "proposal",
+		TakesFiles: true,
+		Words:      []string{"proposal", "projekt"},
+		Also:       []string{"projektforslag", "proposals", "projekter", "forslag"},
+		Summary:    textSummary,
+		Hint:       textHint,
+		Examples:   textExamples,
+		Handle:     f.handle,
 		Actions: map[string]commands.Handler{
 			"summarise": f.summarise, "new": f.newForm, "list": f.listButton, "show": f.showButton, "edit": f.editButton,
 			"register": f.registerButton, "similar": f.similarButton, "comment": f.commentButton,

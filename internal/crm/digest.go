@@ -133,7 +133,7 @@ type DigestScope struct {
 
 // SeenByAll reports whether staff of every one of the organisations may see the proposal.
 func (p Proposal) SeenByAll(viewers []Org, heard []int64) bool {
-	return len(viewers) > 0 && !slices.ContainsFunc(viewers, func(v Org) bool { return !p.CanSee(Person{Org: v}, heard...) })
+	return len(viewers) > 0 && !slices.ContainsFunc(viewers, func(v Org) bool { return !p.CanSee(Person{Org: v, Active: true}, heard...) })
 }
 
 // OpenConsultation is a consultation that waits for positions.

@@ -94,7 +94,8 @@ func Make(c crm.Consultation, p crm.Proposal) Note {
 
 func nameOf(o crm.Org) Name { return Name{DA: o.NameDA, EN: o.NameEN} }
 
-// evidence reads the two questions in a card's JSON: "upskilling", and "employment" inside it.
+// evidence reads the two questions in a stored card, which holds the card's JSON by language: "upskilling", and "employment"
+// inside it.
 func evidence(card json.RawMessage) (upskilling, employment Evidence) {
 	type field struct {
 		Value      *bool
@@ -103,9 +104,11 @@ func evidence(card json.RawMessage) (upskilling, employment Evidence) {
 		Confidence float64
 	}
 	var read struct {
-		Upskilling struct {
-			field
-			Employment field
+		DA struct {
+			Upskilling struct {
+				field
+				Employment field
+			}
 		}
 	}
 	if len(card) == 0 || json.Unmarshal(card, &read) != nil { // a card a person wrote need not have them
@@ -120,7 +123,7 @@ func evidence(card json.RawMessage) (upskilling, employment Evidence) {
 		}
 		return Evidence{Answer: "no"}
 	}
-	return answer(read.Upskilling.field), answer(read.Upskilling.Employment)
+	return answer(read.DA.Upskilling.field), answer(read.DA.Upskilling.Employment)
 }
 
 // ID is the note's number, "H-2026-3".

@@ -16,7 +16,7 @@ import (
 	"samspil/internal/when"
 )
 
-const card = `{"upskilling":{"value":true,"quote":"20 ledige opkvalificeres til struktører","page":2,"confidence":0.8,"employment":{"value":false,"quote":"","page":0,"confidence":0.7}}}`
+const card = `{"da":{"upskilling":{"value":true,"quote":"20 ledige opkvalificeres til struktører","page":2,"confidence":0.8,"employment":{"value":false,"quote":"","page":0,"confidence":0.7}}}}`
 
 // hostile tries to leave its paragraph, as markup and as control characters.
 const hostile = "</w:t></w:p> & <!channel> \"]]>\x00\x0b\nny linje\tæøå"
@@ -162,7 +162,7 @@ func TestHashShowsAChange(t *testing.T) {
 }
 
 func TestEvidenceOfNoCard(t *testing.T) {
-	for _, c := range []string{``, `{}`, `{"upskilling":7}`, `{"upskilling":{"value":null}}`} {
+	for _, c := range []string{``, `{}`, `{"da":{"upskilling":7}}`, `{"da":{"upskilling":{"value":null}}}`} {
 		n := note.Make(crm.Consultation{}, crm.Proposal{Card: json.RawMessage(c)})
 		if n.Upskilling.Answer != "" || n.Employment.Answer != "" {
 			t.Errorf("%s: %+v", c, n)
