@@ -21,6 +21,15 @@ var (
 	acts    = regexp.MustCompile(`^(?:I samarbejde med [^,]{3,80} )?(` + bodyName + `) (?:vil|er gået sammen|inviterer|støtter|står bag|igangsætter|gennemfører|leder|driver|will|har igangsat|ønsker|foreslår|går sammen|proposes)(?:[ ,])`)
 )
 
+// endsInside is a name that runs over the end of a sentence: "Køge Skole. Der", but not "St. Bededag" or "A.P. Møller".
+var (
+	endsInside   = regexp.MustCompile(`\pL{4,}\. \p{Lu}`)
+	endsSentence = regexp.MustCompile(`\pL{4,}\.$`)
+)
+
+// inlineApplicant is a label inside a line, as in text that lost its line ends.
+var inlineApplicant = regexp.MustCompile(`(?:^|[.;] )(?:Ansøger|Applicant): (` + bodyName + `)(?:\.|;|,| CVR|$)`)
+
 // applicant is the labelled one, else who is said to apply, to lead or, with less confidence, to act in the opening.
 func (d *document) applicant() Field[string] {
 	if d.many {
@@ -32,7 +41,7 @@ func (d *document) applicant() Field[string] {
 	for _, rule := range []struct {
 		re         *regexp.Regexp
 		confidence float64
-	}{{fronted, 0.85}, {behalf, 0.85}, {asks, 0.8}, {leading, 0.85}, {applies, 0.85}, {leads, 0.75}, {serves, 0.75}, {weAre, 0.7}, {gets, 0.65}, {grants, 0.65}, {owns, 0.65}} {
+	}{{inlineApplicant, 0.9}, {fronted, 0.85}, {behalf, 0.85}, {asks, 0.8}, {leading, 0.85}, {applies, 0.85}, {leads, 0.75}, {serves, 0.75}, {weAre, 0.7}, {gets, 0.65}, {grants, 0.65}, {owns, 0.65}} {
 		if f := d.bodyIn(rule.re, rule.confidence, len(d.text), false); f.Stated() {
 			return f
 		}
@@ -57,7 +66,7 @@ func (d *document) labelledApplicant() Field[string] {
 				s.to = s.from + i
 			}
 		}
-		if whole := d.sentence(s.from); whole.from == s.from && whole.to < s.to {
+		if whole := d.sentence(s.from); whole.from <= s.from && whole.to < s.to {
 			s.to = whole.to
 		}
 		name := strings.Trim(d.words(s), " ,.;:")
@@ -101,6 +110,13 @@ func (d *document) bodyIn(re *regexp.Regexp, confidence float64, until int, type
 		}
 		at := span{s.from + m[2], s.from + m[3]}
 		name := d.words(at)
+		if endsInside.MatchString(name) {
+			continue
+		}
+		if endsSentence.MatchString(name) {
+			at.to--
+			name = d.words(at)
+		}
 		if strings.HasSuffix(name, " Kommuner") || strings.HasSuffix(name, " Municipalities") {
 			if f := d.bodyIn(leads, 0.75, len(d.text), false); re != leads && f.Stated() {
 				return f // of several, one leads
