@@ -1,6 +1,6 @@
 # Every target says in its own ## comment what it does: `make help` is made from them.
 .DEFAULT_GOAL := help
-.PHONY: help run build test test-short check fmt format-check vet lint tidy-check migrations bench bench-ack bench-match bench-import eval-proposals fuzz clean
+.PHONY: help run build test test-short check fmt format-check vet lint tidy-check migrations bench bench-figures bench-ack bench-match bench-import eval-proposals fuzz clean
 
 GO       ?= go
 PKG      ?= ./...
@@ -44,7 +44,10 @@ migrations: ## fail when a committed migration was edited, renamed or deleted
 	@.ci/migrations
 
 bench: ## checks and logs against CONTACTS (5000000) contacts on SQLite; needs 2 GB of disk and some minutes
-	SAMSPIL_BENCH_CONTACTS=$(CONTACTS) $(GO) test -run '^$$' -bench . -benchmem -benchtime 20000x -timeout 30m ./store ./cmd/samspil
+	SAMSPIL_BENCH_CONTACTS=$(CONTACTS) $(GO) test -run '^$$' -bench "Log|Check" -benchmem -benchtime 20000x -timeout 30m ./store ./cmd/samspil
+
+bench-figures: ## the overview's and the digest's reads with CONTACTS (5000000) contacts on SQLite; needs 2 GB of disk and some minutes
+	SAMSPIL_BENCH_CONTACTS=$(CONTACTS) $(GO) test -run '^$$' -bench 'Figures|Digest' -benchtime 10x -timeout 30m ./store
 
 bench-ack: build ## what an acknowledged command costs, beside @slack/bolt that only acknowledges; needs 2 cores, taskset, node and npm
 	npm ci --prefix internal/ackbench/bolt --ignore-scripts --no-audit --no-fund --silent

@@ -37,3 +37,23 @@ func BenchmarkDigest(b *testing.B) {
 		return err
 	})
 }
+
+// BenchmarkFigures asks for the overview of August 2026 beside July: of 17 municipalities of 98, as in Region Sjælland, and
+// of the whole country.
+func BenchmarkFigures(b *testing.B) {
+	big := storetest.OpenBig(b)
+	august := crm.Period{From: when.MustISO("2026-08-01"), To: when.MustISO("2026-08-31")}
+	july := crm.Period{From: when.MustISO("2026-07-01"), To: when.MustISO("2026-07-31")}
+	for _, c := range []struct {
+		name  string
+		scope crm.Scope
+	}{{"municipalities", crm.Scope{Municipalities: big.Municipalities(17)}}, {"country", crm.Scope{}}} {
+		b.Run(c.name, func(b *testing.B) {
+			storetest.Measure(b, func() error {
+				_, err := big.Store.Figures(b.Context(), crm.FiguresQuery{Scope: c.scope, Periods: []crm.Period{august, july},
+					Viewer: big.Sample.Jobcentre, Today: when.MustISO("2026-09-01"), Window: crm.DefaultWindow})
+				return err
+			})
+		})
+	}
+}

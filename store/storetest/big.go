@@ -110,13 +110,26 @@ func OpenBig(b *testing.B) *Big {
 	return big
 }
 
+// manyMunicipalities is how many there are in Denmark; the codes here are made up.
+const manyMunicipalities = 98
+
+func municipalityCode(n int) string { return strconv.Itoa(101 + n%manyMunicipalities) }
+
+// Municipalities are the codes of so many of them; the companies are spread evenly over all.
+func (big *Big) Municipalities(count int) (codes []string) {
+	for n := range count {
+		codes = append(codes, municipalityCode(n))
+	}
+	return codes
+}
+
 // addCompanies adds them with ids from 1001 on.
 func (big *Big) addCompanies(b *testing.B, tx *sql.Tx) {
 	insert := prepare(b, tx, `INSERT INTO company (id, cvr, name, name_key, form, municipality, place, industry, employees, status, successor_cvr, ad_protected, updated_at)
-		VALUES (?, ?, ?, ?, 'ApS', '360', 'Maribo', '432100', 12, 'active', '', 0, 0)`)
+		VALUES (?, ?, ?, ?, 'ApS', ?, 'Maribo', '432100', 12, 'active', '', 0, 0)`)
 	for n := 1; n <= big.Companies; n++ {
 		name := fmt.Sprintf("Firma nr. %d i Maribo ApS", n)
-		do(b, insert, big.CompanyID(n), big.CVR(n), name, fmt.Sprintf("firma %d maribo", n))
+		do(b, insert, big.CompanyID(n), big.CVR(n), name, fmt.Sprintf("firma %d maribo", n), municipalityCode(n))
 	}
 }
 
