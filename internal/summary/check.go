@@ -40,6 +40,7 @@ type proof struct {
 	extract  Card
 	sums     []sum
 	squeezed []squeezed // of each page, made when needed
+	own      own        // numbers, read when needed
 	findings []Finding
 	checked  int // statements compared
 }
@@ -75,7 +76,8 @@ func squeezedWords(words string) string {
 	return squeeze(parse([]Page{{1, visible(words)}}).low, 0).text
 }
 
-// places are the spans of the document where the quote stands, on the page it names.
+// places are the spans of the document where the quote stands, on the page it names. "søger 2" does not stand in "søger
+// 2.400.000 kr."
 func (p *proof) places(quote string, page int) []span {
 	want := squeezedWords(quote)
 	if want == "" {
@@ -93,7 +95,9 @@ func (p *proof) places(quote string, page int) []span {
 			break
 		}
 		first, last := from+k, from+k+len(want)-1
-		list = append(list, span{s.at[first], s.at[last] + 1})
+		if at := (span{s.at[first], s.at[last] + 1}); !cutsNumber(p.d.low, at) {
+			list = append(list, at)
+		}
 		from = first + 1
 	}
 	return list
@@ -125,7 +129,7 @@ func (p *proof) stands(words string) bool {
 	}
 	for i := range p.d.pages {
 		for _, form := range []string{want, strings.ReplaceAll(want, "aa", "å"), strings.ReplaceAll(want, "københavn", "copenhagen")} {
-			if strings.Contains(p.page(i).text, form) {
+			if p.d.whole(p.page(i), form) {
 				return true
 			}
 		}
