@@ -25,13 +25,15 @@ func Check(c Card, pages []Page) []Finding {
 	return check(c, Extract(pages, when.Date{}), read(pages))
 }
 
-func check(c, extract Card, d *document) []Finding {
+func check(c, extract Card, d *document) []Finding { return compare(c, extract, d).findings }
+
+func compare(c, extract Card, d *document) *proof {
 	d.labels = d.labelled()
 	p := &proof{d: d, extract: extract, sums: d.amounts()}
 	p.fields(c)
 	p.sentences("summary.da", c.SummaryDA, text.Danish)
 	p.sentences("summary.en", c.SummaryEN, text.English)
-	return p.findings
+	return p
 }
 
 // proof holds what the document says while a card is compared with it.

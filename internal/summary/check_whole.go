@@ -12,20 +12,26 @@ var endings = strings.Fields("s e n t r en et er ne ens ets ere erne ernes es er
 
 // whole reports whether words stand in the squeezed text and are no part of a longer word or number there.
 func (d *document) whole(s squeezed, want string) bool {
+	_, ok := d.wholeAt(s, want)
+	return ok
+}
+
+// wholeAt gives where they stand.
+func (d *document) wholeAt(s squeezed, want string) (at span, ok bool) {
 	for from := 0; want != "" && from <= len(s.text)-len(want); {
 		k := strings.Index(s.text[from:], want)
 		if k < 0 {
-			return false
+			return span{}, false
 		}
 		first, last := from+k, from+k+len(want)-1
 		at := span{s.at[first], s.at[last] + 1}
 		startsWord := !letterBefore(d.low, at.from) || !letterOrDigit(d.low[at.from:])
 		if startsWord && !cutsNumber(d.low, at) && inflected(d.low, at.to) {
-			return true
+			return at, true
 		}
 		from = first + 1
 	}
-	return false
+	return span{}, false
 }
 
 func letterOrDigit(s string) bool {

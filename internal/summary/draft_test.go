@@ -135,3 +135,20 @@ func TestTrusted(t *testing.T) {
 		}
 	}
 }
+
+// The card shows the document's words, not a draft's spelling of them.
+func TestSettled(t *testing.T) {
+	pages := []Page{{1, "Ansøger: Køge Erhvervsskole\nPartnere: Job-Center Køge, Kran 70-80 A/S\nProjektet opkvalificerer 70-80 ledige til kranførere."}}
+	draft := Card{
+		Partners:   List[string]{stated("KRAN 7080 a/s", "kran 7080 A/S"), stated("Jobcenter Køge", "partnere: jobcenter køge")},
+		Upskilling: Field[bool]{Value: true, Quote: "opkvalificerer 7080 ledige", Page: 1, Confidence: 0.6},
+	}
+	given := draft.Partners[0].Value
+	card, findings, drafted := Prove(draft, pages, evalDay)
+	if !drafted || card.Partners[0].Value != "Kran 70-80 A/S" || card.Partners[0].Quote != "Kran 70-80 A/S" || card.Partners[1].Value != "Job-Center Køge" || card.Upskilling.Quote != "opkvalificerer 70-80 ledige" {
+		t.Errorf("%v %v: %+v %+v", drafted, findings, card.Partners, card.Upskilling)
+	}
+	if draft.Partners[0].Value != given {
+		t.Error("the caller's draft was written in")
+	}
+}

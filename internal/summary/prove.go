@@ -33,10 +33,12 @@ func (p *proof) applies(d *document, s span) (what, words string) {
 func Prove(draft Card, pages []Page, on when.Date) (card Card, findings []Finding, drafted bool) {
 	extract := Extract(pages, on)
 	d := read(pages).trusted()
-	findings = check(draft, extract, d)
+	p := compare(draft, extract, d)
+	findings = p.findings
 	if 3*len(findings) > statements(draft) {
 		return extract, findings, false
 	}
+	p.settle(&draft)
 	for _, key := range keysOf(findings) {
 		strike(&draft, extract, key, findings)
 	}
