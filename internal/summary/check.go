@@ -25,13 +25,15 @@ func Check(c Card, pages []Page) []Finding {
 	return check(c, Extract(pages, when.Date{}), read(pages))
 }
 
-func check(c, extract Card, d *document) []Finding {
+func check(c, extract Card, d *document) []Finding { return compare(c, extract, d).findings }
+
+func compare(c, extract Card, d *document) *proof {
 	d.labels = d.labelled()
 	p := &proof{d: d, extract: extract, sums: d.amounts()}
 	p.fields(c)
 	p.sentences("summary.da", c.SummaryDA, text.Danish)
 	p.sentences("summary.en", c.SummaryEN, text.English)
-	return p.findings
+	return p
 }
 
 // proof holds what the document says while a card is compared with it.
@@ -40,6 +42,7 @@ type proof struct {
 	extract  Card
 	sums     []sum
 	squeezed []squeezed // of each page, made when needed
+	own      own        // numbers, read when needed
 	findings []Finding
 	checked  int // statements compared
 }
@@ -75,7 +78,8 @@ func squeezedWords(words string) string {
 	return squeeze(parse([]Page{{1, visible(words)}}).low, 0).text
 }
 
-// places are the spans of the document where the quote stands, on the page it names.
+// places are the spans of the document where the quote stands, on the page it names. "søger 2" does not stand in "søger
+// 2.400.000 kr."
 func (p *proof) places(quote string, page int) []span {
 	want := squeezedWords(quote)
 	if want == "" {
@@ -93,7 +97,9 @@ func (p *proof) places(quote string, page int) []span {
 			break
 		}
 		first, last := from+k, from+k+len(want)-1
-		list = append(list, span{s.at[first], s.at[last] + 1})
+		if at := (span{s.at[first], s.at[last] + 1}); !cutsNumber(p.d.low, at) {
+			list = append(list, at)
+		}
 		from = first + 1
 	}
 	return list
@@ -125,7 +131,7 @@ func (p *proof) stands(words string) bool {
 	}
 	for i := range p.d.pages {
 		for _, form := range []string{want, strings.ReplaceAll(want, "aa", "å"), strings.ReplaceAll(want, "københavn", "copenhagen")} {
-			if strings.Contains(p.page(i).text, form) {
+			if p.d.whole(p.page(i), form) {
 				return true
 			}
 		}

@@ -25,6 +25,7 @@ func (p *proof) fields(c Card) {
 	p.name("title", 0, c.Title)
 	p.name("applicant", 0, c.Applicant)
 	p.name("applicant.contact", 0, c.Contact)
+	p.placed(c)
 	p.amount("amount_applied_dkk", 0, c.Applied, p.extract.Applied)
 	p.amount("total_budget_dkk", 0, c.Total, p.extract.Total)
 	for i, f := range c.Others {
@@ -52,6 +53,27 @@ func (p *proof) fields(c Card) {
 	p.flag("construction", c.Construction, building)
 	for i, f := range c.Deadlines {
 		prove(p, "deadlines", i, f, "date", f.Value, func(s span) bool { return p.holdsDate(s, f.Value) && (f.Role == "" || p.stands(f.Role)) })
+	}
+}
+
+// Names behind a label, and those that the document says apply, are surer than what anybody makes of the rest.
+const (
+	sureTitle     = 0.9
+	sureApplicant = 0.75
+)
+
+// placed compares what a name or a day is said to be with what the rules read as that.
+func (p *proof) placed(c Card) {
+	if otherBody(c.Title, p.extract.Title, sureTitle) {
+		p.miss("title", 0, "role", c.Title.Value)
+	}
+	if otherBody(c.Applicant, p.extract.Applicant, sureApplicant) {
+		p.miss("applicant", 0, "role", c.Applicant.Value)
+	}
+	for i, f := range c.Deadlines {
+		if !p.due(f) {
+			p.miss("deadlines", i, "role", f.Value)
+		}
 	}
 }
 

@@ -11,7 +11,7 @@ const shortName = 4
 // holdsName reports whether a span has the name; "Region Sjælland" may stand as "Region Sjællands", and with other
 // spellings of å in the name of a municipality.
 func (p *proof) holdsName(s span, name string) bool {
-	words := squeeze(p.d.low[s.from:s.to], 0).text
+	words := squeeze(p.d.low[s.from:s.to], s.from)
 	want := squeezedWords(name)
 	switch {
 	case want == "":
@@ -19,8 +19,8 @@ func (p *proof) holdsName(s span, name string) bool {
 	case len(want) <= shortName:
 		return has(p.d.low[s.from:s.to], strings.ToLower(name)+"$")
 	}
-	return strings.Contains(words, want) || strings.Contains(words, strings.ReplaceAll(want, "aa", "å")) ||
-		want == "københavn" && strings.Contains(words, "copenhagen") || strings.HasPrefix(want, "region") && strings.Contains(words, "region") && strings.Contains(words, strings.TrimPrefix(want, "region"))
+	return p.d.whole(words, want) || p.d.whole(words, strings.ReplaceAll(want, "aa", "å")) || want == "københavn" && strings.Contains(words.text, "copenhagen") ||
+		strings.HasPrefix(want, "region") && strings.Contains(words.text, "region") && p.d.whole(words, strings.TrimPrefix(want, "region"))
 }
 
 // holdsPeriod reports whether both ends stand in the span or, when they have labels of their own, near it.
@@ -53,7 +53,7 @@ func (p *proof) holdsDate(s span, iso string) bool {
 func (p *proof) holdsCount(s span, key string, f Field[int]) bool {
 	kind := strings.TrimPrefix(key, "participants.")
 	for _, n := range p.d.countsIn(s) {
-		if n.n == f.Value && n.kind == kind && (f.Role == n.role || f.Role == "") {
+		if n.n == f.Value && n.kind == kind && (f.Role == n.role || f.Role == "") && !has(p.d.low[max(s.from, n.from-60):n.from], background...) {
 			return true
 		}
 	}

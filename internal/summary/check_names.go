@@ -4,38 +4,24 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"samspil/internal/text"
 )
 
-// otherNumber is a number of the sentence that stands nowhere in the document as a number of its own.
+// otherNumber is a number of the sentence, in figures or words, that the document does not have as a number of its own.
 func (p *proof) otherNumber(d *document, s span, used []span) string {
-	known := figuresIn(p.d.low)
 	for i := s.from; i < s.to; i++ {
 		if c := d.low[i]; c < '0' || c > '9' {
 			continue
 		}
 		end := numberEnd(d.low, i)
-		in := slices.ContainsFunc(used, func(u span) bool { return u.from <= i && i < u.to })
-		if w := d.low[i:end]; !in && !known[w] {
-			return w
+		if at := (span{i, end}); !within(at, used) && !p.numbersOfOwn().knows(d.low, at) {
+			return d.low[i:end]
 		}
 		i = end
 	}
-	return ""
-}
-
-// figuresIn is every number of a text as written.
-func figuresIn(low string) map[string]bool {
-	all := map[string]bool{}
-	for i := 0; i < len(low); i++ {
-		if low[i] >= '0' && low[i] <= '9' {
-			end := numberEnd(low, i)
-			all[low[i:end]] = true
-			i = end
-		}
-	}
-	return all
+	return p.otherWord(d, s, used)
 }
 
 func numberEnd(s string, i int) int {
@@ -66,12 +52,29 @@ func (p *proof) otherName(d *document, s span, used []span) string {
 		if opener := firstWord(strings.ToLower(name)); at.from == s.from && slices.Contains(openers, opener) {
 			name = strings.TrimSpace(name[len(firstWord(name)):])
 		}
+		if at.from == s.from && p.inflects(name) {
+			continue
+		}
 		if name = strings.Trim(name, ".,:;() \"'"); name == "" || p.known(name, d.lang) {
 			continue
 		}
 		return name
 	}
 	return ""
+}
+
+// leastStem is the fewest letters of a word that tell it from others.
+const leastStem = 6
+
+// inflects reports whether a single word that opens a sentence is another form of one of the document's.
+func (p *proof) inflects(name string) bool {
+	low := strings.ToLower(name)
+	for _, e := range endings {
+		if stem, ok := strings.CutSuffix(low, e); ok && utf8.RuneCountInString(stem) >= leastStem && firstWord(stem) == stem && has(p.d.low, stem+"$") {
+			return true
+		}
+	}
+	return false
 }
 
 // known reports whether the document has the name, or each of its parts when small words join several names; the months

@@ -24,7 +24,7 @@ func (p *proof) sentences(key, summary string, lang text.Lang) {
 
 // sentence gives the first thing in it that the document does not say.
 func (p *proof) sentence(d *document, s span) (what, words string) {
-	if instructs(d.low[s.from:s.to]) || linked(d.text[s.from:s.to]) {
+	if instructs(d.low[s.from:s.to]) || linked(d.text[s.from:s.to]) || addressed(d.text[s.from:s.to]) || p.decides(d.low[s.from:s.to]) {
 		return "role", d.words(s)
 	}
 	sums := d.scanSums(s)
@@ -44,10 +44,12 @@ func (p *proof) sentence(d *document, s span) (what, words string) {
 			return "date", d.words(at.span)
 		}
 	}
-	for _, m := range quoted.FindAllStringSubmatch(d.text[s.from:s.to], -1) {
-		if !p.stands(m[1]) {
-			return "quote", m[1]
+	for _, m := range quoted.FindAllStringSubmatchIndex(d.text[s.from:s.to], -1) {
+		at := span{s.from + m[2], s.from + m[3]}
+		if !p.stands(d.text[at.from:at.to]) {
+			return "quote", d.text[at.from:at.to]
 		}
+		used = append(used, at)
 	}
 	for _, n := range d.countsIn(s) {
 		used = append(used, span{n.from, n.from + len(d.low[n.from:n.to]) - len(n.role)})

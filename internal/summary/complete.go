@@ -2,9 +2,11 @@ package summary
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 )
 
-// complete fills what a draft leaves out with what the rules found.
+// complete adds what the rules found and a draft leaves out: a document may ask that something be left out.
 func complete(c *Card, extract Card) {
 	fill(&c.Title, extract.Title)
 	fill(&c.Applicant, extract.Applicant)
@@ -32,10 +34,24 @@ func fill[T any](f *Field[T], from Field[T]) {
 	}
 }
 
-func fillList[T any](l *List[T], from List[T]) {
-	if len(*l) == 0 {
-		*l = from
+// alike reports one value, or two names of which one holds the other.
+func alike[T comparable](a, b T) bool {
+	one, ok := any(a).(string)
+	if !ok || a == b {
+		return a == b
 	}
+	x, y := squeezedWords(one), squeezedWords(any(b).(string))
+	return len(x) > shortName && len(y) > shortName && (strings.Contains(x, y) || strings.Contains(y, x))
+}
+
+func fillList[T comparable](l *List[T], from List[T]) {
+	var more List[T]
+	for _, f := range from {
+		if !slices.ContainsFunc(*l, func(k Field[T]) bool { return alike(k.Value, f.Value) }) {
+			more = append(more, f)
+		}
+	}
+	*l = slices.Concat(*l, more)
 }
 
 // statements counts what a card states: values and sentences.

@@ -27,20 +27,23 @@ func (p *proof) applies(d *document, s span) (what, words string) {
 }
 
 // Prove makes a drafted card one that can be shown: what Check finds is struck, and the value that the rules read
-// stands in its place. When more than a third of the draft's statements fail, the whole card is the extract, and
-// drafted is false. Suggestions and warnings are always the rules' own.
+// stands in its place; a draft adds to the lists that the rules read, and takes nothing from them. Paragraphs that read like
+// orders to a program prove nothing. When more than a third of the draft's statements fail, the whole card is the extract,
+// and drafted is false. Suggestions and warnings are always the rules' own.
 func Prove(draft Card, pages []Page, on when.Date) (card Card, findings []Finding, drafted bool) {
 	extract := Extract(pages, on)
-	d := read(pages)
-	findings = check(draft, extract, d)
+	d := read(pages).trusted()
+	p := compare(draft, extract, d)
+	findings = p.findings
 	if 3*len(findings) > statements(draft) {
 		return extract, findings, false
 	}
-	complete(&draft, extract)
-	draft.Lang, draft.Actors, draft.Warnings = extract.Lang, extract.Actors, extract.Warnings
+	p.settle(&draft)
 	for _, key := range keysOf(findings) {
 		strike(&draft, extract, key, findings)
 	}
+	complete(&draft, extract)
+	draft.Lang, draft.Actors, draft.Warnings = extract.Lang, extract.Actors, extract.Warnings
 	draft.Drafted = true
 	return draft, findings, true
 }

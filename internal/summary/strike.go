@@ -32,36 +32,29 @@ func strike(c *Card, extract Card, key string, findings []Finding) {
 	case "summary.en":
 		c.SummaryEN = extract.SummaryEN
 	case "jobs":
-		c.Jobs = without(c.Jobs, extract.Jobs, key, findings)
+		c.Jobs = without(c.Jobs, key, findings)
 	case "participants":
-		c.Participants = without(c.Participants, extract.Participants, key, findings)
+		c.Participants = without(c.Participants, key, findings)
 	case "participants.companies":
-		c.Companies = without(c.Companies, extract.Companies, key, findings)
+		c.Companies = without(c.Companies, key, findings)
 	default:
-		strikeName(c, extract, key, findings)
+		strikeName(c, key, findings)
 	}
 }
 
-func strikeName(c *Card, extract Card, key string, findings []Finding) {
-	lists := map[string][2]*List[string]{
-		"partners": {&c.Partners, &extract.Partners}, "regions": {&c.Regions, &extract.Regions}, "municipalities": {&c.Municipalities, &extract.Municipalities},
-		"trades": {&c.Trades, &extract.Trades}, "funds": {&c.Funds, &extract.Funds}, "deadlines": {&c.Deadlines, &extract.Deadlines},
-	}
+func strikeName(c *Card, key string, findings []Finding) {
+	lists := map[string]*List[string]{"partners": &c.Partners, "regions": &c.Regions, "municipalities": &c.Municipalities,
+		"trades": &c.Trades, "funds": &c.Funds, "deadlines": &c.Deadlines}
 	if l, ok := lists[key]; ok {
-		*l[0] = without(*l[0], *l[1], key, findings)
+		*l = without(*l, key, findings)
 	}
 }
 
-// without drops the values that failed and adds those of the extract that are not there.
-func without[T comparable](list, extract List[T], key string, findings []Finding) List[T] {
+// without drops the values that failed.
+func without[T any](list List[T], key string, findings []Finding) List[T] {
 	var kept List[T]
 	for i, f := range list {
 		if !slices.ContainsFunc(findings, func(x Finding) bool { return x.Field == key && x.Index == i }) {
-			kept = append(kept, f)
-		}
-	}
-	for _, f := range extract {
-		if !slices.ContainsFunc(kept, func(k Field[T]) bool { return k.Value == f.Value }) {
 			kept = append(kept, f)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"samspil/internal/summary"
 )
@@ -46,20 +47,25 @@ const (
 	confidence   = 0.6 // of what the model says and the document holds
 )
 
-// fence is the frame in which models like to put JSON.
-var fence = regexp.MustCompile("(?s)^```[a-z]*\\s*(.*?)\\s*```$")
+// thought is what some models write before they answer.
+var thought = regexp.MustCompile(`(?s)^\s*<think(?:ing)?>.*?</think(?:ing)?>`)
 
-// parse reads an answer. Fields it does not know are left out.
+// parse reads an answer: the object in it, whatever fence or word stands around. Fields it does not know are left out.
 func parse(said string) (answer, error) {
-	said = strings.TrimSpace(said)
-	if m := fence.FindStringSubmatch(said); m != nil {
-		said = m[1]
-	}
+	said = thought.ReplaceAllString(said, "")
+	from, to := strings.IndexByte(said, '{'), strings.LastIndexByte(said, '}')
 	var a answer
-	if json.Unmarshal([]byte(said), &a) != nil {
+	if from < 0 || to < from || json.Unmarshal([]byte(said[from:to+1]), &a) != nil {
 		return answer{}, errNoJSON
 	}
 	return a, nil
+}
+
+// silent reports an answer that states nothing.
+func (a answer) silent() bool {
+	c := a.card()
+	return !c.Title.Stated() && !c.Applicant.Stated() && !c.Upskilling.Stated() && !c.Employment.Stated() && c.SummaryDA == "" && c.SummaryEN == "" &&
+		len(c.Partners)+len(c.Participants)+len(c.Deadlines) == 0
 }
 
 // card is the answer as a card that nobody has proved yet. What is too long to be a value or a quote is left out.
@@ -73,13 +79,14 @@ func (a answer) card() summary.Card {
 		}
 	}
 	for _, p := range first(a.Participants) {
-		if p.Value > 0 && fits(p.Quote) && fits(p.Who) {
-			c.Participants = append(c.Participants, summary.Field[int]{Value: p.Value, Role: p.Who, Quote: p.Quote, Page: p.Page, Confidence: confidence})
+		who, quote := plain(p.Who), spared(p.Quote, p.Who)
+		if p.Value > 0 && fits(who) && fits(quote) && !masked(who) {
+			c.Participants = append(c.Participants, summary.Field[int]{Value: p.Value, Role: who, Quote: quote, Page: p.Page, Confidence: confidence})
 		}
 	}
 	for _, d := range first(a.Deadlines) {
 		if f := d.field(); f.Stated() && len(d.What) <= mostLetters {
-			f.Role = d.What
+			f.Role = plain(d.What)
 			c.Deadlines = append(c.Deadlines, f)
 		}
 	}
@@ -92,23 +99,27 @@ func first[T any](list []T) []T { return list[:min(len(list), mostItems)] }
 func fits(s string) bool { return strings.TrimSpace(s) != "" && len(s) <= mostLetters }
 
 func (s *stated) field() summary.Field[string] {
-	if s == nil || !fits(s.Value) || !fits(s.Quote) || linked(s.Value) {
+	if s == nil {
 		return summary.Field[string]{}
 	}
-	return summary.Field[string]{Value: strings.TrimSpace(s.Value), Quote: s.Quote, Page: s.Page, Confidence: confidence}
+	value, quote := plain(s.Value), spared(s.Quote, s.Value)
+	if !fits(value) || !fits(quote) || linked(value) || masked(value) {
+		return summary.Field[string]{}
+	}
+	return summary.Field[string]{Value: value, Quote: quote, Page: s.Page, Confidence: confidence}
 }
 
 func (s *stated) flag() summary.Field[bool] {
-	if s == nil || !fits(s.Quote) {
+	if s == nil || !fits(spared(s.Quote, "")) {
 		return summary.Field[bool]{}
 	}
-	return summary.Field[bool]{Value: true, Quote: s.Quote, Page: s.Page, Confidence: confidence}
+	return summary.Field[bool]{Value: true, Quote: spared(s.Quote, ""), Page: s.Page, Confidence: confidence}
 }
 
-// sentences are the model's, unless they are too long, or hold a link, a mention or marks of formatting.
+// sentences are the model's, unless they are too long, or hold a link, a mention, marks of formatting or what was masked.
 func sentences(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if len(s) > mostSentence || linked(s) {
+	s = plain(s)
+	if len(s) > mostSentence || linked(s) || masked(s) {
 		return ""
 	}
 	return s
@@ -117,3 +128,31 @@ func sentences(s string) string {
 var links = regexp.MustCompile(`(?i)https?:|www\.|mailto:|[<>@*_` + "`" + `]|\]\(`)
 
 func linked(s string) bool { return links.MatchString(s) }
+
+// plain is one line without what nobody sees.
+func plain(s string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) || unicode.IsControl(r) && !unicode.IsSpace(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, ""))), " ")
+}
+
+// tokens stand in what was sent and not in the document.
+var tokens = regexp.MustCompile(`\[(?:E-MAIL|TELEFON|PERSON|KONTO)\]`)
+
+func masked(s string) bool { return tokens.MatchString(s) }
+
+// spared is the longest part of a quote that stands in the document: between two tokens, and with the value in it where
+// one has it.
+func spared(quote, value string) string {
+	best := ""
+	for _, part := range tokens.Split(plain(quote), -1) {
+		has, had := strings.Contains(part, plain(value)), strings.Contains(best, plain(value))
+		if best == "" || has && !had || has == had && len(part) > len(best) {
+			best = part
+		}
+	}
+	return strings.TrimSpace(best)
+}

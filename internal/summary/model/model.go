@@ -5,7 +5,6 @@ package model
 
 import (
 	"context"
-	"errors"
 	"net"
 	"net/http"
 	"net/url"
@@ -42,15 +41,8 @@ type Config struct {
 
 const (
 	usualTimeout = 15 * time.Second
-	mostReply    = 4 << 20 // bytes of one answer
-	mostTokens   = 4000    // of one answer
-)
-
-// The settings that cannot be used. None of them holds the key.
-var (
-	ErrAddress = errors.New("the model's address is to be https:// (http:// only on this machine or a private network), without a password")
-	ErrName    = errors.New("the model's name is missing")
-	ErrFormat  = errors.New("the format is none of json_schema, json_object, plain")
+	mostTokens   = 4000  // of one answer
+	mostThought  = 16000 // of one answer with what the model thinks before it
 )
 
 // Model is a language model behind an OpenAI-compatible address. It is safe for several requests at once.
@@ -97,39 +89,41 @@ func New(c Config, transport http.RoundTripper) (*Model, error) {
 	settings.HTTPClient = &http.Client{
 		Timeout:   c.Timeout,
 		Transport: capped{transport},
-		// A redirect would carry the key along.
+		// A redirect would carry the key along; capped refuses it before this is asked.
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
 	return &Model{openai.NewClientWithConfig(settings), c.Name, formats[from:], c.Timeout, pause}, nil
 }
 
-// allowed reports whether an address may be called: encrypted, or one that never leaves a private network.
+// allowed reports whether an address may be called: encrypted, or one that never leaves a private network. A name without
+// a point is one that only the own network knows, such as a container's.
 func allowed(address string) bool {
 	u, err := url.Parse(address)
-	if err != nil || u.Host == "" || u.User != nil || u.RawQuery != "" {
+	if err != nil || u.Hostname() == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "" {
 		return false
 	}
 	ip := net.ParseIP(u.Hostname())
-	private := u.Hostname() == "localhost" || ip != nil && (ip.IsLoopback() || ip.IsPrivate())
+	private := ip != nil && (ip.IsLoopback() || ip.IsPrivate()) || ip == nil && !strings.Contains(u.Hostname(), ".")
 	return u.Scheme == "https" || u.Scheme == "http" && private
 }
 
 // Draft gives the card of the pages with what the model drafted and the proof check let pass; drafted is false where it
-// is the extract alone, and why then says what was wrong with the model, without a word of the document or the answer.
+// is the extract alone, and why, a Reason, then says what was wrong with the model. No model is none to complain of: the
+// extract, and no reason.
 func (m *Model) Draft(ctx context.Context, pages []summary.Page, on when.Date) (card summary.Card, drafted bool, why error) {
-	extract := func(why error) (summary.Card, bool, error) { return summary.Extract(pages, on), false, why }
+	if m == nil {
+		return summary.Extract(pages, on), false, nil
+	}
 	ctx, cancel := context.WithTimeout(ctx, m.timeout)
 	defer cancel()
-	answer, err := m.ask(ctx, pages)
+	said, err := m.ask(ctx, summary.Readable(pages))
+	if err == nil && said.silent() {
+		err = errEmpty
+	}
 	if err != nil {
-		return extract(err)
+		return summary.Extract(pages, on), false, reason(err)
 	}
-	draft := answer.card()
-	if draft.Title.Stated() || draft.SummaryDA != "" || draft.SummaryEN != "" {
-		card, _, drafted = summary.Prove(draft, pages, on)
-	} else {
-		return extract(errEmpty)
-	}
+	card, _, drafted = summary.Prove(said.card(), pages, on)
 	if !drafted {
 		return card, false, errStruck
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -100,7 +101,13 @@ func good(t *testing.T, c summary.Card) {
 		t.Errorf("applied %v, total %v", c.Applied.Value, c.Total.Value)
 	}
 	all := c.Text(text.Danish) + c.SummaryDA + c.SummaryEN
-	if c.Title.Value == "" || c.SummaryDA == "" || strings.Contains(c.SummaryDA+c.SummaryEN, "https") || strings.Contains(c.SummaryDA, "<!") {
+	if slices.Contains(c.Deadlines.Values(), "2028-12-31") {
+		t.Error("the end of the project is a deadline")
+	}
+	if c.Title.Value == "" || c.SummaryDA == "" || c.Applicant.Value != "Køge Erhvervsskole" || !slices.Contains(c.Deadlines.Values(), "2026-12-15") ||
+		slices.ContainsFunc([]string{"http", "<!", "godkendt", "støttes", "99", "ond.example", "\u202e"}, func(bad string) bool {
+			return strings.Contains(c.SummaryDA+c.SummaryEN+strings.Join(c.Partners.Values(), " "), bad)
+		}) {
 		t.Errorf("card:\n%s", all)
 	}
 }
@@ -171,7 +178,26 @@ func TestEveryModelGivesAGoodCard(t *testing.T) {
 		"no schema":          {[]http.HandlerFunc{raw(400, `{"error":{"message":"response_format"}}`), says(honest)}, true, 2},
 		"no format at all":   {[]http.HandlerFunc{raw(400, ""), raw(400, ""), says(honest)}, true, 3},
 		"times out":          {[]http.HandlerFunc{slow}, false, 1},
-		"ignores the format": {[]http.HandlerFunc{says("Selvfølgelig!\n" + honest), says(honest)}, true, 2},
+		"ignores the format": {[]http.HandlerFunc{says("Selvfølgelig!\n" + honest)}, true, 1},
+		"says it in words":   {[]http.HandlerFunc{says("Projektet hedder Kranførere."), says("Det er alt.")}, false, 2},
+		"thinks first":       {[]http.HandlerFunc{says("<think>{Hvad står der? {99 mio. kr.}</think>\n" + honest)}, true, 1},
+		"calls a tool":       {[]http.HandlerFunc{finishes(honest, "tool_calls")}, false, 1},
+		"says null":          {[]http.HandlerFunc{says("null")}, false, 2},
+		"nothing at all":     {[]http.HandlerFunc{says("")}, false, 2},
+		"approves":           {[]http.HandlerFunc{says(lie("til kranførere.", "til kranførere. Projektet er godkendt."))}, true, 1},
+		"recommends":         {[]http.HandlerFunc{says(lie("til kranførere.", "til kranførere. Det bør støttes."))}, true, 1},
+		"markdown":           {[]http.HandlerFunc{says(lie("til kranførere.", "til [kranførere](ond.example)."))}, true, 1},
+		"bare address":       {[]http.HandlerFunc{says(lie("til kranførere.", "til kranførere. se ond.example"))}, true, 1},
+		"invisible signs":    {[]http.HandlerFunc{says(lie("Jobcenter Køge", "Jobcenter\u202e\u200b Køge"))}, true, 1},
+		"end as deadline":    {[]http.HandlerFunc{says(lie(`"2026-12-15","what":"ansøgningsfrist","quote":"Ansøgningsfrist: 15. december 2026"`, `"2028-12-31","what":"","quote":"31. december 2028"`))}, true, 1},
+		"partner applies":    {[]http.HandlerFunc{says(lie(`"Køge Erhvervsskole","quote":"Ansøger: Køge Erhvervsskole"`, `"Jobcenter Køge","quote":"Jobcenter Køge"`))}, true, 1},
+		"quotes the masked":  {[]http.HandlerFunc{says(lie(`"quote":"Ansøger: Køge Erhvervsskole"`, `"quote":"Ansøger: Køge Erhvervsskole, [TELEFON]"`))}, true, 1},
+		"filter of Azure":    {[]http.HandlerFunc{raw(400, `{"error":{"code":"content_filter","message":"m","innererror":{"code":"ResponsibleAIPolicyViolation"}}}`)}, false, 1},
+		"too long":           {[]http.HandlerFunc{raw(400, `{"error":{"code":"context_length_exceeded","message":"m"}}`)}, false, 1},
+		"no quota":           {[]http.HandlerFunc{raw(429, `{"error":{"code":"insufficient_quota","message":"m"}}`)}, false, 1},
+		"asks to wait long":  {[]http.HandlerFunc{raw(429, `{"error":{"message":"m"}}`, "Retry-After", "600")}, false, 1},
+		"not implemented":    {[]http.HandlerFunc{raw(501, ""), says(honest)}, true, 2},
+		"newer limits":       {[]http.HandlerFunc{raw(400, `{"error":{"code":"unsupported_parameter","param":"max_tokens","message":"m"}}`), says(honest)}, true, 2},
 	} {
 		t.Run(name, func(t *testing.T) {
 			s := serve(t, c.answers...)
@@ -189,6 +215,9 @@ func TestEveryModelGivesAGoodCard(t *testing.T) {
 			}
 			if why != nil && (strings.Contains(why.Error(), "12.345") || strings.Contains(why.Error(), "hemmelig")) {
 				t.Errorf("the reason holds what was said: %v", why)
+			}
+			if _, ok := why.(Reason); why != nil && !ok {
+				t.Errorf("no Reason: %T %v", why, why)
 			}
 		})
 	}
