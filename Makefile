@@ -18,7 +18,7 @@ build: ## the program as bin/samspil
 	$(GO) build -trimpath -o bin/samspil ./cmd/samspil
 
 test: ## all tests with the race detector; PKG=./store/... for some of them
-	$(GO) test -race -timeout 15m $(PKG)
+	$(GO) test -race -timeout 18m $(PKG)
 
 test-short: ## the quick tests, without the race detector
 	$(GO) test -short $(PKG)
