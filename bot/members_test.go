@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -19,7 +20,7 @@ type staff struct {
 	workspaces map[string]crm.Workspace
 	accounts   map[string]slack.User
 	down       bool
-	asked      int
+	asked      atomic.Int64 // several are asked of at once
 }
 
 var errAbsent = crm.Errorf(crm.NotFound, text.New("nej", "no"))
@@ -56,7 +57,7 @@ func (s *staff) Workspace(_ context.Context, team string) (crm.Workspace, error)
 }
 
 func (s *staff) GetUserInfoContext(_ context.Context, user string, _ ...slack.GetUserInfoOption) (*slack.User, error) {
-	s.asked++
+	s.asked.Add(1)
 	if s.down {
 		return nil, errors.New("no route")
 	}
@@ -96,13 +97,13 @@ func TestMembers(t *testing.T) {
 	if len(s.people) != 4 {
 		t.Errorf("people were added: %v", s.people)
 	}
-	before := s.asked
-	if _, err := m.Person(t.Context(), "T", "UANNA"); err != nil || s.asked != before {
+	before := s.asked.Load()
+	if _, err := m.Person(t.Context(), "T", "UANNA"); err != nil || s.asked.Load() != before {
 		t.Errorf("Slack was asked again within the hour: %v", err)
 	}
 	m.now = func() time.Time { return time.Now().Add(2 * time.Hour) }
 	s.down = true
-	if p, err := m.Person(t.Context(), "T", "UANNA"); err != nil || p.ID != 1 || s.asked != before+1 {
+	if p, err := m.Person(t.Context(), "T", "UANNA"); err != nil || p.ID != 1 || s.asked.Load() != before+1 {
 		t.Errorf("without Slack somebody known goes on: %+v %v", p, err)
 	}
 	if _, err := m.Person(t.Context(), "T", "UOTHER"); !crm.IsKind(err, crm.Unavailable) {

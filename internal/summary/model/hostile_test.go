@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"samspil/internal/summary"
 	"samspil/internal/text"
@@ -206,7 +207,7 @@ func TestMarkerCannotBeWritten(t *testing.T) {
 func TestLongDocument(t *testing.T) {
 	doc := []summary.Page{{Number: 1, Text: strings.Repeat("Tlf. 12 34 56 78 til skolen.\n", 12_000)}, {Number: 2, Text: "Side to."}}
 	s := serve(t, http.HandlerFunc(says("{}")))
-	s.model(t, Config{}).Draft(t.Context(), doc, on)
+	s.model(t, Config{Timeout: time.Minute}).Draft(t.Context(), doc, on)
 	sent := s.question(t, 0).Messages[1].Content
 	if n := len([]rune(sent)); n > mostSent+200 || n < mostSent/2 {
 		t.Errorf("%d characters were sent", n)
