@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"samspil/internal/crm"
 	"samspil/internal/when"
@@ -37,22 +39,33 @@ func (s *Store) Untouched(ctx context.Context, q crm.FiguresQuery, since when.Da
 	f := figures{FiguresQuery: q}
 	f.Scope = crm.Scope{Municipalities: q.Scope.Municipalities}
 	where, places := f.scope()
-	base := []any{q.Viewer.ID, q.Viewer.ID}
-	companies := `, local AS (SELECT co.id, co.cvr, co.name, co.employees, co.ad_protected, CASE WHEN EXISTS (
-			SELECT 1 FROM contact c JOIN seen s ON s.id = c.org_id
-			WHERE c.company_id = co.id AND c.deleted_at IS NULL AND c.date >= ? AND c.date <= ? AND c.status = 'done' AND ` + factOf + `)
-		THEN 0 ELSE 1 END AS untouched
-		FROM company co WHERE co.status = 'active' AND co.employees >= 1
-			AND (co.added_by IS NULL OR EXISTS (SELECT 1 FROM seen k WHERE k.id = co.added_by AND (k.own = 1 OR k.tier >= 2)))` + where + `)`
-	args := append(append(base, since, q.Today), places...)
+	args := append([]any{q.Viewer.ID, q.Viewer.ID, since, q.Today}, places...)
 	err = s.survey(ctx, func(c conn) error {
-		err := c.row(ctx, []any{&all, &untouched}, `WITH `+seen+companies+` SELECT count(*), COALESCE(sum(untouched), 0) FROM local`, args...)
-		if err != nil {
-			return err
-		}
-		found, err = list(ctx, c, func(k *crm.Company) []any { return []any{&k.ID, &k.CVR, &k.Name, &k.Employees} }, `WITH `+seen+companies+`
-			SELECT id, cvr, name, employees FROM local WHERE untouched = 1 AND ad_protected = 0 ORDER BY employees DESC, cvr LIMIT ?`, append(args, limit)...)
-		return err
+		found = nil
+		return c.each(ctx, func(r scanner) error {
+			var k crm.Company
+			var here, left int
+			if err := r.Scan(&here, &left, &k.ID, &k.CVR, &k.Name, &k.Employees); err != nil {
+				return err
+			}
+			if k.ID == 0 {
+				all, untouched = here, left
+			} else {
+				found = append(found, k)
+			}
+			return nil
+		}, `WITH `+seen+`, local AS MATERIALIZED (SELECT co.id, co.cvr, co.employees, co.ad_protected, CASE WHEN EXISTS (
+				SELECT 1 FROM contact c CROSS JOIN seen s WHERE s.id = c.org_id AND c.company_id = co.id
+					AND c.deleted_at IS NULL AND c.date >= ? AND c.date <= ? AND c.status = 'done' AND `+factOf+`)
+			THEN 0 ELSE 1 END AS untouched
+			FROM company co WHERE co.status = 'active' AND co.employees >= 1
+				AND (co.added_by IS NULL OR EXISTS (SELECT 1 FROM seen k WHERE k.id = co.added_by AND (k.own = 1 OR k.tier >= 2)))`+where+`),
+			largest AS (SELECT id FROM local WHERE untouched = 1 AND ad_protected = 0 ORDER BY employees DESC, cvr LIMIT ?)
+			SELECT count(*), COALESCE(sum(untouched), 0), 0, '', '', 0 FROM local
+			UNION ALL SELECT 0, 0, co.id, co.cvr, co.name, co.employees FROM largest l JOIN company co ON co.id = l.id`, append(args, limit)...)
+	})
+	slices.SortFunc(found, func(a, b crm.Company) int {
+		return cmp.Or(cmp.Compare(b.Employees, a.Employees), cmp.Compare(a.CVR, b.CVR))
 	})
 	return all, untouched, found, err
 }
