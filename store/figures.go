@@ -100,10 +100,10 @@ func (f figures) scope() (string, []any) {
 const known = `(COALESCE(t.org_id, 0) <> c.org_id AND (c.own = 1 OR EXISTS (
 	SELECT 1 FROM seen w WHERE w.id = t.org_id AND (w.own = 1 OR w.tier >= 2))))`
 
-// tally is one line of counts: of the contacts of an organisation in a municipality on a day, of those with a purpose, or of
-// the companies.
+// tally is one line of counts: of the contacts of an organisation on a day, of those in a municipality or with a purpose, or
+// of the companies.
 type tally struct {
-	of, key string // of is "contacts" with a municipality as key, "purpose" with that, or "companies"
+	of, key string // of is "contacts", "place" with a municipality as key, "purpose" with that, or "companies"
 	org     int64
 	own     int
 	day     when.Date
@@ -117,7 +117,7 @@ func (f figures) contacts(ctx context.Context, c conn, out *crm.Figures) error {
 	with, args := f.flagged(c.d)
 	where, more := f.scope()
 	args = append(append(args, f.period.From), more...)
-	byOrg, byPlace, byWeek := map[int64]crm.Count{}, map[string]crm.Count{}, map[orgWeek]crm.Count{}
+	byOrg, byWeek := map[int64]crm.Count{}, map[orgWeek]crm.Count{}
 	err := c.each(ctx, func(r scanner) error {
 		var t tally
 		n := &t.n
@@ -125,6 +125,9 @@ func (f figures) contacts(ctx context.Context, c conn, out *crm.Figures) error {
 			return err
 		}
 		switch t.of {
+		case "place":
+			out.ByMunicipality = append(out.ByMunicipality, crm.Cell{Key: t.key, Now: crm.Count{N: n[0], Own: n[1]}})
+			return nil
 		case "purpose":
 			out.ByPurpose = append(out.ByPurpose, crm.Cell{Key: t.key, Now: crm.Count{N: n[0], Own: n[1]}})
 			return nil
@@ -137,26 +140,24 @@ func (f figures) contacts(ctx context.Context, c conn, out *crm.Figures) error {
 		}
 		out.Reasoned += n[5]
 		made, week := crm.Count{N: n[0], Own: n[0] * t.own}, orgWeek{t.org, t.day.AddDays(-(int(t.day.Weekday()) + 6) % 7)}
-		byOrg[t.org], byPlace[t.key], byWeek[week] = byOrg[t.org].Add(made), byPlace[t.key].Add(made), byWeek[week].Add(made)
+		byOrg[t.org], byWeek[week] = byOrg[t.org].Add(made), byWeek[week].Add(made)
 		return nil
 	}, with+`, once AS (SELECT company_id, max(own) AS own FROM flagged GROUP BY company_id),
 		aged AS MATERIALIZED (SELECT g.own, CASE WHEN EXISTS (
 				SELECT 1 FROM contact c JOIN seen s ON s.id = c.org_id JOIN company co ON co.id = c.company_id
 				WHERE c.company_id = g.company_id AND c.deleted_at IS NULL AND c.date < ? AND c.status = 'done' AND `+factOf+where+`)
 			THEN 0 ELSE 1 END AS fresh FROM once g)
-		SELECT 'contacts', c.municipality, c.org_id, c.own, c.date, count(*), sum(CASE WHEN c.channel = 'visit' THEN 1 ELSE 0 END),
+		SELECT 'contacts', '', c.org_id, c.own, c.date, count(*), sum(CASE WHEN c.channel = 'visit' THEN 1 ELSE 0 END),
 			sum(CASE WHEN c.channel = 'visit' AND EXISTS (SELECT 1 FROM contact_participant t WHERE t.contact_id = c.id AND `+known+`) THEN 1 ELSE 0 END),
 			sum(c.met), sum(c.joined), sum(CASE WHEN c.own = 1 AND c.met = 1 AND c.joined = 0
 				AND EXISTS (SELECT 1 FROM contact k WHERE k.id = c.id AND k.overlap_why <> '') THEN 1 ELSE 0 END)
-		FROM flagged c GROUP BY c.org_id, c.own, c.municipality, c.date
+		FROM flagged c GROUP BY c.org_id, c.own, c.date
+		UNION ALL SELECT 'place', c.municipality, 0, 0, NULL, count(*), sum(c.own), 0, 0, 0, 0 FROM flagged c GROUP BY c.municipality
 		UNION ALL SELECT 'purpose', p.purpose, 0, 0, NULL, count(*), sum(c.own), 0, 0, 0, 0
 		FROM flagged c JOIN contact_purpose p ON p.contact_id = c.id GROUP BY p.purpose
 		UNION ALL SELECT 'companies', '', 0, 0, NULL, count(*), COALESCE(sum(own), 0), COALESCE(sum(fresh), 0), COALESCE(sum(own * fresh), 0), 0, 0
 		FROM aged`, args...)
 	out.ByOrg, out.ByWeek = f.named(byOrg), f.weeks(byWeek)
-	for code, n := range byPlace {
-		out.ByMunicipality = append(out.ByMunicipality, crm.Cell{Key: code, Now: n})
-	}
 	crm.SortCells(out.ByMunicipality)
 	crm.SortCells(out.ByPurpose)
 	return err
