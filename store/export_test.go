@@ -53,6 +53,7 @@ var HotStatements = map[string][]any{
 	promisesOfOrg:      {1, 10},
 	jobsAhead:          {"T0DEMO/C01", 1, 100},
 	freshProject:       {0, 1, 10},
+	joiningsAhead:      {"2026-11-20", 10},
 	openConsultations:  {"2026-11-20", 10},
 }
 
