@@ -2,6 +2,7 @@ package console
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,9 +28,9 @@ type renderer struct {
 }
 
 // render makes text of blocks: an empty line between two, except before small print, which belongs to what is
-// above it. It holds no control characters.
-func render(blocks []slack.Block) rendered {
-	var r renderer
+// above it. It holds no control characters. Its buttons are counted on from those that can be pressed already.
+func render(blocks []slack.Block, pressable ...button) rendered {
+	r := renderer{buttons: slices.Clip(pressable)}
 	for _, block := range blocks {
 		part := r.block(block)
 		if part == "" {

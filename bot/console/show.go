@@ -13,7 +13,11 @@ func (s *session) show(out bot.Outcome) {
 	if out.Person.Lang != "" {
 		s.who.Lang = out.Person.Lang // it may have been chosen in this run
 	}
-	shown := render(reply.Blocks)
+	var before []button // a message to others lies beside the answer, whose buttons stay
+	if s.receiver != "" {
+		before = s.buttons
+	}
+	shown := render(reply.Blocks, before...)
 	if len(shown.buttons) > 0 || reply.Replace {
 		s.buttons = shown.buttons
 	}

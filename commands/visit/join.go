@@ -90,11 +90,11 @@ func (f *feature) join(ctx context.Context, req commands.Request) (commands.Repl
 	} else if err == nil {
 		err = briefErr // the organisation is in: an error would have the person join again
 	}
-	page.Small(textPlannerTold.In(req.Lang, planner.Name) + " " + textUndoable.In(req.Lang))
+	page.Small(textPlannerTold.In(req.Lang, planner.Name) + " " + textLeaveAny.In(req.Lang))
 	value := strconv.FormatInt(id, 10)
 	reply := page.Buttons(commands.Button{ID: "visit.bring", Value: value, Label: buttonBring.In(req.Lang)},
 		commands.Button{ID: "visit.ask", Value: value, Label: buttonAsk.In(req.Lang)},
-		commands.Button{ID: "visit.leave", Value: value, Label: buttonUndo.In(req.Lang)}).Reply()
+		commands.Button{ID: "visit.leave", Value: value, Label: buttonLeave.In(req.Lang)}).Reply()
 	reply.Trouble = err
 	return reply, nil
 }
@@ -128,7 +128,7 @@ func (f *feature) leave(ctx context.Context, req commands.Request) (commands.Rep
 	e := entry(req)
 	message := commands.NewMessage(planner, "", langOf(planner), commands.NewPage().Lead(
 		headline(textLeftTold, langOf(planner), c, req.Person.Name, req.Person.Org.Name(langOf(planner)))).Reply())
-	if message.Key = joinKey(id, req.Person.Org.ID); planner.Active {
+	if message.Key = joinKey(id, req.Person.Org.ID); planner.Active && c.Status == crm.Planned && c.DeletedAt.IsZero() {
 		if e.Jobs, err = jobsOf(message); err != nil {
 			return commands.Reply{}, err
 		}

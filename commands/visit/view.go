@@ -184,7 +184,7 @@ func joinButtons(lang text.Lang, r receipt) (buttons []commands.Button) {
 		if d.Tier >= crm.TierFact && d.Status == crm.Planned && !d.Joined && len(buttons) < 4 {
 			id := strconv.FormatInt(d.ID, 10)
 			buttons = append(buttons, commands.Button{ID: "visit.join", Value: id + ":" + strconv.FormatInt(r.contact.ID, 10), Label: buttonJoin.In(lang, d.Person, text.ShortDate(lang, d.Date))},
-				commands.Button{ID: "visit.ask", Value: id, Label: buttonAsk.In(lang)})
+				commands.Button{ID: "visit.ask", Value: id, Label: buttonAskOne.In(lang, d.Person)})
 		}
 	}
 	return buttons
