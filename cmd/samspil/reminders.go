@@ -9,6 +9,7 @@ import (
 	"samspil/bot"
 	"samspil/bot/console"
 	"samspil/commands/consultation"
+	"samspil/commands/digest"
 	"samspil/commands/followup"
 	"samspil/commands/visit"
 	"samspil/internal/crm"
@@ -62,12 +63,13 @@ func (a *alarm) Handle(ctx context.Context, in bot.Inbound) bot.Outcome {
 	return a.Handler.Handle(ctx, in)
 }
 
-// ring stores the reminders that have become due.
+// ring stores the reminders and digests that have become due.
 func (a *alarm) ring(ctx context.Context) error {
-	if _, since, ok := crm.ReminderSlot(a.now); !ok || !since.After(a.began) {
-		_, err := visit.TellJoined(ctx, a.st, a.now) // news does not wait for the morning
-		return err
+	_, err1 := digest.Sweep(ctx, a.st, everybody{a.st}, a.now, program())
+	if _, since, ok := crm.ReminderSlot(a.now); ok && since.After(a.began) {
+		_, err := remindAll(ctx, a.st, a.now)
+		return errors.Join(err1, err)
 	}
-	_, err := remindAll(ctx, a.st, a.now)
-	return err
+	_, err2 := visit.TellJoined(ctx, a.st, a.now) // news does not wait for the morning
+	return errors.Join(err1, err2)
 }
