@@ -40,7 +40,7 @@ func (s *Store) Figures(ctx context.Context, q crm.FiguresQuery) (all []crm.Figu
 		all = make([]crm.Figures, len(q.Periods))
 		for i, period := range q.Periods {
 			f := figures{q, period, orgs}
-			for _, fill := range []func(context.Context, conn, *crm.Figures) error{f.contacts, f.companies, f.purposes, f.overlaps, f.months, f.promised, f.rate} {
+			for _, fill := range []func(context.Context, conn, *crm.Figures) error{f.contacts, f.companies, f.purposes, f.overlaps, f.months, f.promised, f.proposals, f.heard, f.rate} {
 				if err := fill(ctx, c, &all[i]); err != nil {
 					return err
 				}

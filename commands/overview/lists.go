@@ -73,7 +73,7 @@ func (f *feature) lists(ctx context.Context, req commands.Request) (commands.Rep
 func loads(lang text.Lang, list []crm.CompanyLoad) []string {
 	var rows []string
 	for _, l := range list {
-		rows = append(rows, textMostRow.In(lang, dossier.CompanyLine(l.Company), l.Orgs, l.Contacts.N))
+		rows = append(rows, textMostRow.In(lang, dossier.CompanyLine(l.Company), textOrgs.In(lang, l.Orgs), textContacts.In(lang, l.Contacts.N)))
 	}
 	return rows
 }

@@ -39,18 +39,7 @@ func newDesk(t *testing.T) *desk {
 	if err := demo.Seed(ctx, st, now); err != nil {
 		t.Fatal(err)
 	}
-	byWords := func(ctx context.Context, words string, on when.Date, _ crm.Org) (crm.Org, bool) {
-		hit, _, ok := directory.Find(words, on)
-		if !ok {
-			return crm.Org{}, false
-		}
-		if len(hit.Successors) == 1 {
-			hit.Org = hit.Successors[0]
-		}
-		o, err := st.OrgByCode(ctx, hit.Org.Code)
-		return o, err == nil
-	}
-	d := &desk{t, st, overview.New(st, byWords), map[string]crm.Person{}, now}
+	d := &desk{t, st, overview.New(st, byWords(st)), map[string]crm.Person{}, now}
 	all, err := st.People(ctx)
 	if err != nil {
 		t.Fatal(err)
@@ -62,8 +51,28 @@ func newDesk(t *testing.T) *desk {
 	return d
 }
 
+// byWords finds organisations by the directory, as the program does.
+func byWords(st *store.Store) overview.Orgs {
+	return func(ctx context.Context, words string, on when.Date, _ crm.Org) (crm.Org, bool) {
+		hit, _, ok := directory.Find(words, on)
+		if !ok {
+			return crm.Org{}, false
+		}
+		if len(hit.Successors) == 1 {
+			hit.Org = hit.Successors[0]
+		}
+		o, err := st.OrgByCode(ctx, hit.Org.Code)
+		return o, err == nil
+	}
+}
+
 func (d *desk) types(who, line string) (commands.Reply, error) {
-	return d.feature.Handle(ctx, commands.Request{Now: d.now, Person: d.people[who], Lang: text.Danish, Text: line})
+	return d.feature.Handle(ctx, d.request(who, line))
+}
+
+// request is the line typed, or what a pressed button carries.
+func (d *desk) request(who, line string) commands.Request {
+	return commands.Request{Now: d.now, Person: d.people[who], Lang: text.Danish, Text: line, Value: line}
 }
 
 func (d *desk) says(who, line string) string {

@@ -219,6 +219,7 @@ func (f *feature) whose(ctx context.Context, req commands.Request, a *asked) {
 		a.scope.Orgs = []crm.Org{req.Person.Org}
 		a.title = req.Person.Org.Name(req.Lang)
 	}
+	a.scope.Regions = directory.WholeRegions(a.scope.Municipalities)
 	if a.scope.Purpose != "" {
 		a.title = join(a.title, a.scope.Purpose.Name(req.Lang))
 	}

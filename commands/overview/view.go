@@ -26,6 +26,7 @@ func show(req commands.Request, a answer) commands.Reply {
 	}
 	p.Table(textFigure.In(lang), rows)
 	weeks(p, lang, a)
+	stageChart(p, lang, a)
 	for _, b := range breakdowns(lang, a) {
 		if b.nothing {
 			p.Small(textTooFewRows.In(lang, b.title.In(lang)))

@@ -70,10 +70,11 @@ func breakdowns(lang text.Lang, a answer) []breakdown {
 			return textNoMunicipality.In(lang)
 		}),
 		divided(lang, textByPurpose, partWhy, crm.SideBySide(a.now.ByPurpose, a.before.ByPurpose), func(c crm.Cell) string { return crm.Purpose(c.Key).Name(lang) }),
+		stages(lang, a),
 	}
 	var telling []breakdown
 	for _, b := range list {
-		if len(b.rows) > 1 || b.nothing || len(b.rows) == 1 && b.part == partWhy {
+		if len(b.rows) > 1 || b.nothing || len(b.rows) == 1 && (b.part == partWhy || b.part == partStage) {
 			telling = append(telling, b)
 		}
 	}

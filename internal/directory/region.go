@@ -1,6 +1,8 @@
 package directory
 
 import (
+	"slices"
+
 	"samspil/internal/crm"
 	"samspil/internal/when"
 )
@@ -24,6 +26,16 @@ func FindRegion(words string) (Region, bool) {
 		}
 	}
 	return Region{}, false
+}
+
+// WholeRegions gives the regions, of both schemes, of which every municipality is among those.
+func WholeRegions(among []string) (codes []string) {
+	for _, r := range regions() {
+		if !slices.ContainsFunc(r.Municipalities, func(m string) bool { return !slices.Contains(among, m) }) {
+			codes = append(codes, r.Code)
+		}
+	}
+	return codes
 }
 
 // regions is every region of both schemes.
