@@ -32,6 +32,7 @@ type Chart struct {
 	Kind       ChartKind
 	Categories []string
 	Series     []Series
+	Said       bool // its figures stand in words beside it, and the fallback text does not repeat them
 }
 
 // Series is one row of figures of a chart.
@@ -48,7 +49,12 @@ func (p *Page) Chart(c Chart) *Page {
 	if picture == nil {
 		return p
 	}
-	return p.add(&slack.DataVisualizationBlock{Type: slack.MBTDataVisualization, Title: cut(c.Title, chartTitle), Chart: picture}, c.words())
+	block := &slack.DataVisualizationBlock{Type: slack.MBTDataVisualization, Title: cut(c.Title, chartTitle), Chart: picture}
+	if c.Said {
+		p.reply.Blocks = append(p.reply.Blocks, block)
+		return p
+	}
+	return p.add(block, c.words())
 }
 
 func (c Chart) picture() slack.DataVisualizationChart {

@@ -70,3 +70,11 @@ func TestSecondTableIsLines(t *testing.T) {
 		t.Errorf("%d tables, %d sections: %q", tables, sections, reply.Text)
 	}
 }
+
+// A chart beside which its figures stand in words does not say them again.
+func TestChartThatIsSaidBesideItIsDrawnOnly(t *testing.T) {
+	reply := NewPage().Chart(Chart{Title: "x", Categories: []string{"a"}, Series: []Series{{Name: "b", Values: []float64{1}}}, Said: true}).Reply()
+	if len(reply.Blocks) != 1 || reply.Text != "" {
+		t.Errorf("%d blocks, %q", len(reply.Blocks), reply.Text)
+	}
+}

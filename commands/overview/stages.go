@@ -21,11 +21,14 @@ func stages(lang text.Lang, a answer) breakdown {
 	return divided(lang, textByStage, partStage, cells, func(c crm.Cell) string { return crm.Stage(c.Key).Name(lang) })
 }
 
-// stageChart draws the proposals by stage in both periods, where every figure of it may be shown.
-func stageChart(p *commands.Page, lang text.Lang, a answer) {
+// drawn reports whether the breakdown has a picture.
+func (b breakdown) drawn() bool { return b.part == partWhy || b.part == partStage }
+
+// bars draws a breakdown in both periods, where every figure of it may be shown.
+func bars(p *commands.Page, lang text.Lang, b breakdown) {
 	now, before := commands.Series{Name: textNow.In(lang)}, commands.Series{Name: textBeside.In(lang)}
 	var categories []string
-	for _, r := range stages(lang, a).rows {
+	for _, r := range b.rows {
 		if r.now == nil || r.before == nil {
 			return
 		}
@@ -36,5 +39,5 @@ func stageChart(p *commands.Page, lang text.Lang, a answer) {
 	if sum(before.Values) > 0 {
 		series = append(series, before)
 	}
-	p.Chart(commands.Chart{Title: textByStage.In(lang), Kind: commands.ChartBar, Categories: categories, Series: series})
+	p.Chart(commands.Chart{Title: b.title.In(lang), Kind: commands.ChartBar, Categories: categories, Series: series, Said: true})
 }

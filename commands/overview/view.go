@@ -26,11 +26,13 @@ func show(req commands.Request, a answer) commands.Reply {
 	}
 	p.Table(textFigure.In(lang), rows)
 	weeks(p, lang, a)
-	stageChart(p, lang, a)
 	for _, b := range breakdowns(lang, a) {
 		if b.nothing {
 			p.Small(textTooFewRows.In(lang, b.title.In(lang)))
 			continue
+		}
+		if b.drawn() {
+			bars(p, lang, b)
 		}
 		p.List(b.title.In(lang), lines(lang, b))
 		if more := len(b.rows) - tableRows; more > 0 {
