@@ -13,6 +13,7 @@ type measure struct {
 	of          func(crm.Figures) (n crm.Count, ok bool)
 	percent     bool // of tenths of a percent
 	standing    bool // as it stands now: nothing can be set beside it
+	sourced     bool // from elsewhere: its source and date are said with it
 }
 
 // all is for figures that always apply; own for those of the viewer's own organisation alone.
@@ -94,6 +95,13 @@ var measures = []measure{
 				return crm.Count{}, false
 			}
 			return permille(p.InTime.N, p.Asked.N), true
+		}},
+	{name: text.New("Virksomheder med ansatte", "Companies with employees"), means: text.New("kontaktgradens nævner: kommunernes virksomheder med mindst én ansat i det år, perioden slutter i. Tallet er hentet andetsteds; kilde og dato står ved.", "what the contact rate is counted against: the municipalities' companies with at least one employee in the year in which the period ends. The number comes from elsewhere; its source and date are given."), sourced: true,
+		of: func(f crm.Figures) (crm.Count, bool) {
+			if f.Denominator == nil {
+				return crm.Count{}, false
+			}
+			return crm.Count{N: f.Denominator.Companies, Own: f.Denominator.Companies}, true
 		}},
 	{name: text.New("Kontaktgrad", "Contact rate"), means: text.New("vores eget mål: virksomheder med kontakt i procent af kommunernes virksomheder med mindst én ansat. Det er ikke STAR's måling, som tæller virksomheder med fx praktik og løntilskud.", "our own measure: companies contacted in per cent of the municipalities' companies with at least one employee. It is not STAR's measure, which counts companies with for example work placements and wage subsidies."), percent: true,
 		of: func(f crm.Figures) (crm.Count, bool) {

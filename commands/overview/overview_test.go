@@ -202,10 +202,28 @@ func TestTheContactRateNeedsADenominator(t *testing.T) {
 	if err := d.store.SaveDenominator(ctx, "360", crm.Denominator{Companies: 1000, Year: 2026, Source: "prøve", AsOf: when.MustISO("2026-01-01")}); err != nil {
 		t.Fatal(err)
 	}
+	d.wants(d.says("anna", "lolland 2026"), "Virksomheder med ansatte · 1.000 · –", "Kilde til virksomheder med ansatte i 2026: prøve, optalt 1. jan. 2026")
+	csv, err := d.feature.Actions["csv"](ctx, d.request("anna", "lolland 2026"))
+	d.ok(err)
+	d.wants(string(csv.Files[0].Data), "Alt;Virksomheder med ansatte (Kilde til virksomheder med ansatte i 2026: prøve, optalt 1. jan. 2026);1000;;")
 	said := d.says("anna", "guldborgsund lolland 2026")
 	if strings.Contains(said, "Kontaktgrad") { // one of the two lacks it
 		t.Error(said)
 	}
+	for _, c := range []struct {
+		place, source string
+		year          int
+	}{{"376", "register", 2026}, {"360", "prøve", 2025}} {
+		d.ok(d.store.SaveDenominator(ctx, c.place, crm.Denominator{Companies: 2000, Year: c.year, Source: c.source, AsOf: when.MustISO("2025-06-01")}))
+	}
+	d.wants(d.says("anna", "guldborgsund lolland 2026"), "Kilde til virksomheder med ansatte i 2026: register m.fl., ældste optælling 1. juni 2025")
+	zealand, _ := directory.FindRegion("sjælland")
+	for _, code := range zealand.Municipalities {
+		d.ok(d.store.SaveDenominator(ctx, code, crm.Denominator{Companies: 100, Year: 2026, Source: "prøve", AsOf: when.MustISO("2026-01-01")}))
+	}
+	d.wants(d.says("anna", "region sjælland 2026"), "Virksomheder · 18 · 0", "Virksomheder med ansatte · 1.700 · –", "Kontaktgrad · 1,1 % · –")
+	d.ok(d.store.SaveDenominator(ctx, "360", crm.Denominator{Companies: 1000, Year: 2026, Source: "prøve", AsOf: when.MustISO("2026-01-01")}))
+	d.wants(d.says("anna", "lolland lolland 2026 vs 2025"), "1.000 · 2.000", "i 2026: prøve, optalt 1. jan. 2026", "i 2025: prøve, optalt 1. juni 2025")
 }
 
 // What a button carries asks the same again.

@@ -142,7 +142,7 @@ func (f *feature) named(ctx context.Context, req commands.Request, a *asked, wor
 		return true
 	}
 	if m, ok := directory.FindMunicipality(words); ok {
-		a.scope.Municipalities = append(a.scope.Municipalities, m.Code)
+		a.places(m.Code)
 		a.title = join(a.title, textMunicipality.In(req.Lang, m.Name))
 		return true
 	}
@@ -171,9 +171,18 @@ func (a *asked) org(o crm.Org) {
 	}
 }
 
+// places adds municipalities, each once.
+func (a *asked) places(codes ...string) {
+	for _, code := range codes {
+		if !slices.Contains(a.scope.Municipalities, code) {
+			a.scope.Municipalities = append(a.scope.Municipalities, code)
+		}
+	}
+}
+
 // region adds the region's municipalities. They are the same in every year, whichever regions there were.
 func (a *asked) region(r directory.Region, lang text.Lang) {
-	a.scope.Municipalities = append(a.scope.Municipalities, r.Municipalities...)
+	a.places(r.Municipalities...)
 	a.title = join(a.title, r.Org.Name(lang))
 	if !r.Org.ExistsOn(a.period.To) || !r.Org.ExistsOn(a.period.From) {
 		a.hints = append(a.hints, textOtherScheme.In(lang, r.Org.Name(lang), len(r.Municipalities)))

@@ -25,6 +25,9 @@ func show(req commands.Request, a answer) commands.Reply {
 		}
 	}
 	p.Table(textFigure.In(lang), rows)
+	for _, said := range sources(lang, a) {
+		p.Small(said)
+	}
 	weeks(p, lang, a)
 	for _, b := range breakdowns(lang, a) {
 		if b.nothing {

@@ -46,6 +46,28 @@ func periodWords(lang text.Lang, p crm.Period) string {
 	return textSpan.In(lang, text.ShortDate(lang, p.From), text.ShortDate(lang, p.To))
 }
 
+// sources say where the number of companies with employees was found, and when it was counted: once where it is the same
+// in both periods.
+func sources(lang text.Lang, a answer) (said []string) {
+	for _, f := range []crm.Figures{a.now, a.before} {
+		d := f.Denominator
+		if d == nil {
+			continue
+		}
+		from, line := d.Source, textCounted
+		if d.Sources > 1 {
+			from = textAndOthers.In(lang, from)
+		}
+		if len(a.scope.Municipalities) > 1 {
+			line = textOldest
+		}
+		if s := line.In(lang, d.Year, from, text.ShortDate(lang, d.AsOf)); len(said) == 0 || said[0] != s {
+			said = append(said, s)
+		}
+	}
+	return said
+}
+
 // breakdown is one table of rows with what may be shown of them.
 type breakdown struct {
 	title, part text.Text

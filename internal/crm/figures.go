@@ -123,6 +123,7 @@ type Denominator struct {
 	Companies int
 	Year      int
 	Source    string    // of the oldest count
+	Sources   int       // how many different ones; 0 where it is not known
 	AsOf      when.Date // of the oldest count
 }
 

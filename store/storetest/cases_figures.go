@@ -126,8 +126,12 @@ var figureCases = map[string]func(w world){
 		w.ok(w.s.SaveDenominator(w.ctx, "376", d))
 		all, err = w.s.Figures(w.ctx, q)
 		w.ok(err)
-		d.Companies = 2200
+		d.Companies, d.Sources = 2200, 1
 		w.same(all[0].Denominator, &d)
+		w.ok(w.s.SaveDenominator(w.ctx, "376", crm.Denominator{Companies: 1200, Year: 2026, Source: "Register", AsOf: when.MustISO("2025-12-01")}))
+		all, err = w.s.Figures(w.ctx, q)
+		w.ok(err)
+		w.same(all[0].Denominator, &crm.Denominator{Companies: 2200, Year: 2026, Source: "Register", Sources: 2, AsOf: when.MustISO("2025-12-01")}) // of the oldest
 		d.Companies = 0
 		w.kind(w.s.SaveDenominator(w.ctx, "360", d), crm.Invalid)
 	},
