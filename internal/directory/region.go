@@ -14,6 +14,16 @@ type Region struct {
 	Municipalities []string
 }
 
+// Covers reports whether what lies in that region, by the code of either scheme, lies in this one once it exists.
+func (r Region) Covers(code string) bool {
+	return code == r.Code || RegionOn(code, r.Org.ValidFrom) == r.Code
+}
+
+// RegionsOn gives the regions that exist on that day.
+func RegionsOn(d when.Date) []Region {
+	return slices.DeleteFunc(regions(), func(r Region) bool { return !r.Org.ExistsOn(d) })
+}
+
 // FindRegion reads a region as people write it: "region sjælland", "Sjælland", "Zealand Region". Those that are gone and
 // those to come are found too: their municipalities can be counted together in any year.
 func FindRegion(words string) (Region, bool) {
