@@ -43,6 +43,25 @@ func TestFewProposalsOfOthersAreHidden(t *testing.T) {
 	d.wants(string(csv.Files[0].Data), "Fase;indstilling;1;0;")
 }
 
+// Slack takes two charts in a message: beside the weeks, proposals by stage come before purposes, which have none then.
+func TestTwoChartsAreDrawn(t *testing.T) {
+	d := newDesk(t)
+	d.register("lis", "Elever i plejen", "2026-11-03")
+	for line, want := range map[string]string{
+		"":                 "Kontakter pr. uge · Projektforslag efter fase",
+		"2026":             "Kontakter efter formål · Projektforslag efter fase",
+		"i går vs i dag":   "Projektforslag efter fase",
+		"mig":              "Kontakter pr. uge · Kontakter efter formål",
+		"lolland november": "Projektforslag efter fase",
+	} {
+		reply, err := d.types("anna", line)
+		d.ok(err)
+		if got := strings.Join(chartTitles(reply.Blocks), " · "); got != want {
+			t.Errorf("%q: %s, want %s", line, got, want)
+		}
+	}
+}
+
 // A private partner that is not heard knows of no proposal, and nobody's drafts are counted.
 func TestProposalsAreCountedForThoseWhoMayKnow(t *testing.T) {
 	d := newDesk(t)

@@ -96,7 +96,7 @@ func breakdowns(lang text.Lang, a answer) []breakdown {
 	}
 	var telling []breakdown
 	for _, b := range list {
-		if len(b.rows) > 1 || b.nothing || len(b.rows) == 1 && b.drawn() {
+		if len(b.rows) > 1 || b.nothing || len(b.rows) == 1 && (b.part == partWhy || b.part == partStage) {
 			telling = append(telling, b)
 		}
 	}
