@@ -1,6 +1,7 @@
 package consultation_test
 
 import (
+	"encoding/json"
 	"strings"
 	"testing"
 
@@ -9,6 +10,18 @@ import (
 	"samspil/internal/text"
 	"samspil/internal/when"
 )
+
+// blocks are the reply's blocks as they are sent, their signs of less and more written out.
+func blocks(t *testing.T, reply commands.Reply) string {
+	t.Helper()
+	var raw strings.Builder
+	encoder := json.NewEncoder(&raw)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(reply.Blocks); err != nil {
+		t.Fatal(err)
+	}
+	return raw.String()
+}
 
 // The Home tab of those who speak for an organisation shows what waits for it, with the buttons to answer, until it has.
 func TestHomeShowsWhatWaits(t *testing.T) {
@@ -23,6 +36,9 @@ func TestHomeShowsWhatWaits(t *testing.T) {
 	karen := d.hire(crm.Person{Team: "T0DEMO", User: "U06", Name: "Karen Friis", Org: d.Jobcentre, Role: crm.Manager, Active: true})
 	said := home(karen)
 	wants(t, said.Text, "Consultations waiting for Job Centre Lolland", title+". Business Hub Zealand asks. Deadline: Monday 7 December 2026 (in 14 days).", "The question: Er der pladser?")
+	if raw := blocks(t, said); strings.Contains(raw, "<!channel>") || !strings.Contains(raw, "&lt;!channel&gt;") {
+		t.Error(raw)
+	}
 	for name, nobody := range map[string]crm.Person{"a caseworker": d.lis, "who asks": d.vera} {
 		if got := home(nobody).Text; got != "" {
 			t.Errorf("%s: %s", name, got)
