@@ -46,8 +46,8 @@ migrations: ## fail when a committed migration was edited, renamed or deleted
 bench: ## checks and logs against CONTACTS (5000000) contacts on SQLite; needs 2 GB of disk and some minutes
 	SAMSPIL_BENCH_CONTACTS=$(CONTACTS) $(GO) test -run '^$$' -bench "Log|Check" -benchmem -benchtime 20000x -timeout 30m ./store ./cmd/samspil
 
-bench-figures: ## the overview's and the digest's reads with CONTACTS (5000000) contacts on SQLite; needs 2 GB of disk and some minutes
-	SAMSPIL_BENCH_CONTACTS=$(CONTACTS) $(GO) test -run '^$$' -bench 'Figures|Digest' -benchtime 10x -timeout 30m ./store
+bench-figures: ## the overview's and the digest's reads with CONTACTS (5000000) contacts on SQLite, and on PostgreSQL where SAMSPIL_TEST_POSTGRES names one; needs 6 GB of disk and some minutes
+	SAMSPIL_BENCH_CONTACTS=$(CONTACTS) $(GO) test -run '^$$' -bench Figures -benchtime 10x -timeout 60m ./store
 
 bench-ack: build ## what an acknowledged command costs, beside @slack/bolt that only acknowledges; needs 2 cores, taskset, node and npm
 	npm ci --prefix internal/ackbench/bolt --ignore-scripts --no-audit --no-fund --silent

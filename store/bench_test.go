@@ -23,37 +23,43 @@ func BenchmarkLog(b *testing.B) {
 	})
 }
 
-// BenchmarkDigest measures what a digest reads of the contacts: what was written in a day, and what is planned in a week,
-// with the companies of one organisation.
-func BenchmarkDigest(b *testing.B) {
-	big := storetest.OpenBig(b)
-	scope := crm.DigestScope{Orgs: []int64{big.Sample.Jobcentre.ID}, Since: when.MustISO("2025-11-23")}
-	from := storetest.Noon.AddDate(0, 0, -1)
-	storetest.Measure(b, func() error {
-		if _, err := big.Store.FreshContacts(b.Context(), scope, from, storetest.Noon, 0, 200); err != nil {
+// BenchmarkFigures asks for the overview of August 2026 beside July, of 17 municipalities of 98, as in Region Sjælland, and
+// of the whole country; for the lists behind it; and for what a digest reads of the contacts: what was written in a day and
+// what is planned in a week, with the companies of one organisation.
+func BenchmarkFigures(b *testing.B) {
+	storetest.EachBig(b, func(b *testing.B, big *storetest.Big) {
+		august := crm.Period{From: when.MustISO("2026-08-01"), To: when.MustISO("2026-08-31")}
+		july := crm.Period{From: when.MustISO("2026-07-01"), To: when.MustISO("2026-07-31")}
+		region := crm.Scope{Municipalities: big.Municipalities(17)}
+		measure := func(name string, scope crm.Scope, read func(context.Context, crm.FiguresQuery) error) {
+			q := crm.FiguresQuery{Scope: scope, Periods: []crm.Period{august, july}, Viewer: big.Sample.Jobcentre, Today: when.MustISO("2026-09-01"), Window: crm.DefaultWindow}
+			b.Run(name, func(b *testing.B) { storetest.Measure(b, func() error { return read(b.Context(), q) }) })
+		}
+		figures := func(ctx context.Context, q crm.FiguresQuery) error {
+			_, err := big.Store.Figures(ctx, q)
 			return err
 		}
-		_, err := big.Store.PlansAhead(b.Context(), scope, when.MustISO("2026-11-23"), when.MustISO("2026-11-30"), 1000)
-		return err
-	})
-}
-
-// BenchmarkFigures asks for the overview of August 2026 beside July: of 17 municipalities of 98, as in Region Sjælland, and
-// of the whole country.
-func BenchmarkFigures(b *testing.B) {
-	big := storetest.OpenBig(b)
-	august := crm.Period{From: when.MustISO("2026-08-01"), To: when.MustISO("2026-08-31")}
-	july := crm.Period{From: when.MustISO("2026-07-01"), To: when.MustISO("2026-07-31")}
-	for _, c := range []struct {
-		name  string
-		scope crm.Scope
-	}{{"municipalities", crm.Scope{Municipalities: big.Municipalities(17)}}, {"country", crm.Scope{}}} {
-		b.Run(c.name, func(b *testing.B) {
-			storetest.Measure(b, func() error {
-				_, err := big.Store.Figures(b.Context(), crm.FiguresQuery{Scope: c.scope, Periods: []crm.Period{august, july},
-					Viewer: big.Sample.Jobcentre, Today: when.MustISO("2026-09-01"), Window: crm.DefaultWindow})
-				return err
-			})
+		measure("region", region, figures)
+		measure("country", crm.Scope{}, figures)
+		measure("most", region, func(ctx context.Context, q crm.FiguresQuery) error {
+			_, err := big.Store.MostContacted(ctx, q, false, 2, 20)
+			return err
 		})
-	}
+		measure("untouched", region, func(ctx context.Context, q crm.FiguresQuery) error {
+			_, _, _, err := big.Store.Untouched(ctx, q, when.MustISO("2025-09-01"), 20)
+			return err
+		})
+		measure("overlaps", region, func(ctx context.Context, q crm.FiguresQuery) error {
+			_, err := big.Store.OverlapsMade(ctx, q, 20)
+			return err
+		})
+		scope := crm.DigestScope{Orgs: []int64{big.Sample.Jobcentre.ID}, Since: when.MustISO("2025-11-23")}
+		measure("digest", crm.Scope{}, func(ctx context.Context, _ crm.FiguresQuery) error {
+			if _, err := big.Store.FreshContacts(ctx, scope, storetest.Noon.AddDate(0, 0, -1), storetest.Noon, 0, 200); err != nil {
+				return err
+			}
+			_, err := big.Store.PlansAhead(ctx, scope, when.MustISO("2026-11-23"), when.MustISO("2026-11-30"), 1000)
+			return err
+		})
+	})
 }

@@ -52,6 +52,9 @@ var (
 	errSite         = text.New("P-nummeret hører ikke til virksomheden. Intet er gemt.", "The P-number does not belong to the company. Nothing is saved.")
 	errChanged      = text.New("Kontakten er ændret af en anden imens. Åbn den igen, så du ser det nyeste; intet er gemt.", "Somebody else changed the contact meanwhile. Open it again to see the latest; nothing is saved.")
 	errDeleted      = text.New("Kontakten er slettet.", "The contact is deleted.")
+	errNotPlanned   = text.New("Kontakten er ikke planlagt længere, så der er ikke noget at deltage i.", "The contact is not planned any more, so there is nothing to join.")
+	errTakesPart    = text.New("I er allerede med i kontakten.", "You already take part in the contact.")
+	errNotJoined    = text.New("I har ikke meldt jer til kontakten, eller I er ude igen.", "You have not joined the contact, or are out of it again.")
 	errNotGone      = text.New("Kontakten er ikke slettet.", "The contact is not deleted.")
 )
 

@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"strings"
 	"time"
@@ -52,6 +53,7 @@ var HotStatements = map[string][]any{
 	promisesOfOrg:      {1, 10},
 	jobsAhead:          {"T0DEMO/C01", 1, 100},
 	freshProject:       {0, 1, 10},
+	joiningsAhead:      {"2026-11-20", 10},
 	openConsultations:  {"2026-11-20", 10},
 }
 
@@ -69,6 +71,33 @@ func DigestStatements() map[string][]any {
 	}
 	all[contactsOfOrgs+`(?) AND +c.org_id IN (?) ORDER BY c.date DESC, c.id DESC`] = []any{"2026-11-20", 1, 1}
 	return all
+}
+
+// recorder notes the plans of the queries that go through it.
+type recorder struct {
+	*sql.DB
+	asked *[]Asked
+}
+
+// Asked is a query as the database gets it.
+type Asked struct {
+	Query string
+	Args  []any
+}
+
+func (r recorder) QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
+	*r.asked = append(*r.asked, Asked{query, args})
+	return r.DB.QueryContext(ctx, query, args...)
+}
+
+// FiguresStatements are those that the figures of a question's first period run.
+func FiguresStatements(ctx context.Context, s *Store, q crm.FiguresQuery) (asked []Asked, err error) {
+	orgs, err := s.Orgs(ctx)
+	if err != nil {
+		return nil, err
+	}
+	f := figures{q, q.Periods[0], orgs}
+	return asked, f.fill(ctx, conn{recorder{s.read, &asked}, &s.dialect, s.jobs}, &crm.Figures{})
 }
 
 // Plan is how the database means to answer the statement.

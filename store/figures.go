@@ -32,23 +32,29 @@ type figures struct {
 // Figures gives the figures of each period, in their order, as the database is at one moment. See crm.Figures for what is
 // counted.
 func (s *Store) Figures(ctx context.Context, q crm.FiguresQuery) (all []crm.Figures, err error) {
-	err = s.view(ctx, func(c conn) error {
+	err = s.survey(ctx, func(c conn) error {
 		orgs, err := list(ctx, c, orgFields, `SELECT `+orgColumns+` FROM org o`)
 		if err != nil {
 			return err
 		}
 		all = make([]crm.Figures, len(q.Periods))
 		for i, period := range q.Periods {
-			f := figures{q, period, orgs}
-			for _, fill := range []func(context.Context, conn, *crm.Figures) error{f.contacts, f.companies, f.purposes, f.overlaps, f.months, f.promised, f.proposals, f.heard, f.rate} {
-				if err := fill(ctx, c, &all[i]); err != nil {
-					return err
-				}
+			if err := (figures{q, period, orgs}).fill(ctx, c, &all[i]); err != nil {
+				return err
 			}
 		}
 		return nil
 	})
 	return all, err
+}
+
+func (f figures) fill(ctx context.Context, c conn, out *crm.Figures) error {
+	for _, part := range []func(context.Context, conn, *crm.Figures) error{f.contacts, f.months, f.promised, f.proposals, f.heard, f.rate} {
+		if err := part(ctx, c, out); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // shown is the table of what is counted: the completed contacts of the scope and period of which the viewer may see the
@@ -94,53 +100,65 @@ func (f figures) scope() (string, []any) {
 const known = `(COALESCE(t.org_id, 0) <> c.org_id AND (c.own = 1 OR EXISTS (
 	SELECT 1 FROM seen w WHERE w.id = t.org_id AND (w.own = 1 OR w.tier >= 2))))`
 
-// contacts counts contacts, visits and joint visits, by organisation, municipality and week.
-func (f figures) contacts(ctx context.Context, c conn, out *crm.Figures) error {
-	with, args := f.shown(`c.id, c.org_id, c.date, c.channel, co.municipality, s.own`)
-	byOrg, byPlace, byWeek := map[int64]crm.Count{}, map[string]crm.Count{}, map[orgWeek]crm.Count{}
-	err := c.each(ctx, func(r scanner) error {
-		var org int64
-		var own, contacts, visits, joint int
-		var place string
-		var day when.Date
-		if err := r.Scan(&org, &own, &place, &day, &contacts, &visits, &joint); err != nil {
-			return err
-		}
-		of := func(n int) crm.Count { return crm.Count{N: n, Own: n * own} }
-		out.Contacts, out.Visits, out.JointVisits = out.Contacts.Add(of(contacts)), out.Visits.Add(of(visits)), out.JointVisits.Add(of(joint))
-		week := orgWeek{org, day.AddDays(-(int(day.Weekday()) + 6) % 7)}
-		byOrg[org], byPlace[place], byWeek[week] = byOrg[org].Add(of(contacts)), byPlace[place].Add(of(contacts)), byWeek[week].Add(of(contacts))
-		return nil
-	}, with+` SELECT c.org_id, c.own, c.municipality, c.date, count(*), sum(CASE WHEN c.channel = 'visit' THEN 1 ELSE 0 END),
-			sum(CASE WHEN c.channel = 'visit' AND EXISTS (SELECT 1 FROM contact_participant t WHERE t.contact_id = c.id AND `+known+`) THEN 1 ELSE 0 END)
-		FROM shown c GROUP BY c.org_id, c.own, c.municipality, c.date`, args...)
-	out.ByOrg, out.ByWeek = f.named(byOrg), f.weeks(byWeek)
-	for code, n := range byPlace {
-		out.ByMunicipality = append(out.ByMunicipality, crm.Cell{Key: code, Now: n})
-	}
-	crm.SortCells(out.ByMunicipality)
-	return err
+// tally is one line of counts: of the contacts of an organisation on a day, of those in a municipality or with a purpose, or
+// of the companies.
+type tally struct {
+	of, key string // of is "contacts", "place" with a municipality as key, "purpose" with that, or "companies"
+	org     int64
+	own     int
+	day     when.Date
+	n       [6]int
 }
 
-// companies counts the different companies, and those that nobody in the scope had contacted before.
-func (f figures) companies(ctx context.Context, c conn, out *crm.Figures) error {
-	with, args := f.shown(`c.company_id, s.own`)
+// contacts counts contacts, visits, joint visits, and overlaps with what was done about them; contacts also by organisation,
+// municipality, week and purpose; and the different companies, with those that nobody in the scope had contacted before.
+// It is one statement, as finding what may be seen costs more than counting it.
+func (f figures) contacts(ctx context.Context, c conn, out *crm.Figures) error {
+	with, args := f.flagged(c.d)
 	where, more := f.scope()
 	args = append(append(args, f.period.From), more...)
-	return c.row(ctx, []any{&out.Companies.N, &out.Companies.Own, &out.FirstTime.N, &out.FirstTime.Own}, with+`,
-		once AS (SELECT company_id, max(own) AS own FROM shown GROUP BY company_id),
-		aged AS (SELECT g.own, CASE WHEN EXISTS (
+	byOrg, byWeek := map[int64]crm.Count{}, map[orgWeek]crm.Count{}
+	err := c.each(ctx, func(r scanner) error {
+		var t tally
+		n := &t.n
+		if err := r.Scan(&t.of, &t.key, &t.org, &t.own, &t.day, &n[0], &n[1], &n[2], &n[3], &n[4], &n[5]); err != nil {
+			return err
+		}
+		switch t.of {
+		case "place":
+			out.ByMunicipality = append(out.ByMunicipality, crm.Cell{Key: t.key, Now: crm.Count{N: n[0], Own: n[1]}})
+			return nil
+		case "purpose":
+			out.ByPurpose = append(out.ByPurpose, crm.Cell{Key: t.key, Now: crm.Count{N: n[0], Own: n[1]}})
+			return nil
+		case "companies":
+			out.Companies, out.FirstTime = crm.Count{N: n[0], Own: n[1]}, crm.Count{N: n[2], Own: n[3]}
+			return nil
+		}
+		for i, to := range []*crm.Count{&out.Contacts, &out.Visits, &out.JointVisits, &out.Overlaps, &out.Joined} {
+			*to = to.Add(crm.Count{N: n[i], Own: n[i] * t.own})
+		}
+		out.Reasoned += n[5]
+		made, week := crm.Count{N: n[0], Own: n[0] * t.own}, orgWeek{t.org, t.day.AddDays(-(int(t.day.Weekday()) + 6) % 7)}
+		byOrg[t.org], byWeek[week] = byOrg[t.org].Add(made), byWeek[week].Add(made)
+		return nil
+	}, with+`, once AS (SELECT company_id, max(own) AS own FROM flagged GROUP BY company_id),
+		aged AS MATERIALIZED (SELECT g.own, CASE WHEN EXISTS (
 				SELECT 1 FROM contact c JOIN seen s ON s.id = c.org_id JOIN company co ON co.id = c.company_id
 				WHERE c.company_id = g.company_id AND c.deleted_at IS NULL AND c.date < ? AND c.status = 'done' AND `+factOf+where+`)
 			THEN 0 ELSE 1 END AS fresh FROM once g)
-		SELECT count(*), COALESCE(sum(own), 0), COALESCE(sum(fresh), 0), COALESCE(sum(own * fresh), 0) FROM aged`, args...)
-}
-
-// purposes counts by purpose.
-func (f figures) purposes(ctx context.Context, c conn, out *crm.Figures) (err error) {
-	with, args := f.shown(`c.id, s.own`)
-	out.ByPurpose, err = list(ctx, c, func(cell *crm.Cell) []any { return []any{&cell.Key, &cell.Now.N, &cell.Now.Own} }, with+`
-		SELECT p.purpose, count(*), sum(c.own) FROM shown c JOIN contact_purpose p ON p.contact_id = c.id GROUP BY p.purpose`, args...)
+		SELECT 'contacts', '', c.org_id, c.own, c.date, count(*), sum(CASE WHEN c.channel = 'visit' THEN 1 ELSE 0 END),
+			sum(CASE WHEN c.channel = 'visit' AND EXISTS (SELECT 1 FROM contact_participant t WHERE t.contact_id = c.id AND `+known+`) THEN 1 ELSE 0 END),
+			sum(c.met), sum(c.joined), sum(CASE WHEN c.own = 1 AND c.met = 1 AND c.joined = 0
+				AND EXISTS (SELECT 1 FROM contact k WHERE k.id = c.id AND k.overlap_why <> '') THEN 1 ELSE 0 END)
+		FROM flagged c GROUP BY c.org_id, c.own, c.date
+		UNION ALL SELECT 'place', c.municipality, 0, 0, NULL, count(*), sum(c.own), 0, 0, 0, 0 FROM flagged c GROUP BY c.municipality
+		UNION ALL SELECT 'purpose', p.purpose, 0, 0, NULL, count(*), sum(c.own), 0, 0, 0, 0
+		FROM flagged c JOIN contact_purpose p ON p.contact_id = c.id GROUP BY p.purpose
+		UNION ALL SELECT 'companies', '', 0, 0, NULL, count(*), COALESCE(sum(own), 0), COALESCE(sum(fresh), 0), COALESCE(sum(own * fresh), 0), 0, 0
+		FROM aged`, args...)
+	out.ByOrg, out.ByWeek = f.named(byOrg), f.weeks(byWeek)
+	crm.SortCells(out.ByMunicipality)
 	crm.SortCells(out.ByPurpose)
 	return err
 }

@@ -1,7 +1,9 @@
 package store
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"samspil/internal/crm"
 	"samspil/internal/when"
@@ -13,18 +15,21 @@ func loadFields(l *crm.CompanyLoad) []any {
 
 // MostContacted gives the companies of the scope that were contacted in the period by the most organisations, or most
 // often where byContacts, with at least that many contacts.
-func (s *Store) MostContacted(ctx context.Context, q crm.FiguresQuery, byContacts bool, atLeast, limit int) ([]crm.CompanyLoad, error) {
+func (s *Store) MostContacted(ctx context.Context, q crm.FiguresQuery, byContacts bool, atLeast, limit int) (all []crm.CompanyLoad, err error) {
 	f := figures{FiguresQuery: q, period: q.Periods[0]}
 	with, args := f.shown(`c.org_id, c.company_id, s.own`)
 	order := `orgs DESC, contacts DESC`
 	if byContacts {
 		order = `contacts DESC, orgs DESC`
 	}
-	all, err := list(ctx, s.single(), loadFields, with+`,
+	err = s.survey(ctx, func(c conn) (err error) {
+		all, err = list(ctx, c, loadFields, with+`,
 		load AS (SELECT company_id, count(DISTINCT org_id) AS orgs, count(*) AS contacts, sum(own) AS own FROM shown GROUP BY company_id)
 		SELECT co.id, co.cvr, co.name, l.orgs, l.contacts, l.own FROM load l JOIN company co ON co.id = l.company_id
 		WHERE l.contacts >= ? ORDER BY `+order+`, co.cvr LIMIT ?`, append(args, atLeast, limit)...)
-	return all, s.dialect.translate(err)
+		return err
+	})
+	return all, err
 }
 
 // Untouched gives how many active companies with employees the municipalities have, as far as the register says and the
@@ -34,22 +39,33 @@ func (s *Store) Untouched(ctx context.Context, q crm.FiguresQuery, since when.Da
 	f := figures{FiguresQuery: q}
 	f.Scope = crm.Scope{Municipalities: q.Scope.Municipalities}
 	where, places := f.scope()
-	base := []any{q.Viewer.ID, q.Viewer.ID}
-	companies := `, local AS (SELECT co.id, co.cvr, co.name, co.employees, co.ad_protected, CASE WHEN EXISTS (
-			SELECT 1 FROM contact c JOIN seen s ON s.id = c.org_id
-			WHERE c.company_id = co.id AND c.deleted_at IS NULL AND c.date >= ? AND c.date <= ? AND c.status = 'done' AND ` + factOf + `)
-		THEN 0 ELSE 1 END AS untouched
-		FROM company co WHERE co.status = 'active' AND co.employees >= 1
-			AND (co.added_by IS NULL OR EXISTS (SELECT 1 FROM seen k WHERE k.id = co.added_by AND (k.own = 1 OR k.tier >= 2)))` + where + `)`
-	args := append(append(base, since, q.Today), places...)
-	err = s.view(ctx, func(c conn) error {
-		err := c.row(ctx, []any{&all, &untouched}, `WITH `+seen+companies+` SELECT count(*), COALESCE(sum(untouched), 0) FROM local`, args...)
-		if err != nil {
-			return err
-		}
-		found, err = list(ctx, c, func(k *crm.Company) []any { return []any{&k.ID, &k.CVR, &k.Name, &k.Employees} }, `WITH `+seen+companies+`
-			SELECT id, cvr, name, employees FROM local WHERE untouched = 1 AND ad_protected = 0 ORDER BY employees DESC, cvr LIMIT ?`, append(args, limit)...)
-		return err
+	args := append([]any{q.Viewer.ID, q.Viewer.ID, since, q.Today}, places...)
+	err = s.survey(ctx, func(c conn) error {
+		found = nil
+		return c.each(ctx, func(r scanner) error {
+			var k crm.Company
+			var here, left int
+			if err := r.Scan(&here, &left, &k.ID, &k.CVR, &k.Name, &k.Employees); err != nil {
+				return err
+			}
+			if k.ID == 0 {
+				all, untouched = here, left
+			} else {
+				found = append(found, k)
+			}
+			return nil
+		}, `WITH `+seen+`, local AS MATERIALIZED (SELECT co.id, co.cvr, co.employees, co.ad_protected, CASE WHEN EXISTS (
+				SELECT 1 FROM contact c CROSS JOIN seen s WHERE s.id = c.org_id AND c.company_id = co.id
+					AND c.deleted_at IS NULL AND c.date >= ? AND c.date <= ? AND c.status = 'done' AND `+factOf+`)
+			THEN 0 ELSE 1 END AS untouched
+			FROM company co WHERE co.status = 'active' AND co.employees >= 1
+				AND (co.added_by IS NULL OR EXISTS (SELECT 1 FROM seen k WHERE k.id = co.added_by AND (k.own = 1 OR k.tier >= 2)))`+where+`),
+			largest AS (SELECT id FROM local WHERE untouched = 1 AND ad_protected = 0 ORDER BY employees DESC, cvr LIMIT ?)
+			SELECT count(*), COALESCE(sum(untouched), 0), 0, '', '', 0 FROM local
+			UNION ALL SELECT 0, 0, co.id, co.cvr, co.name, co.employees FROM largest l JOIN company co ON co.id = l.id`, append(args, limit)...)
+	})
+	slices.SortFunc(found, func(a, b crm.Company) int {
+		return cmp.Or(cmp.Compare(b.Employees, a.Employees), cmp.Compare(a.CVR, b.CVR))
 	})
 	return all, untouched, found, err
 }
@@ -58,15 +74,15 @@ func (s *Store) Untouched(ctx context.Context, q crm.FiguresQuery, since when.Da
 // been there, or together with it, newest first. The viewer may see the fact of each.
 func (s *Store) OverlapsMade(ctx context.Context, q crm.FiguresQuery, limit int) (found []crm.Contact, err error) {
 	f := figures{FiguresQuery: q, period: q.Periods[0]}
-	with, args := f.met()
-	err = s.view(ctx, func(c conn) error {
+	with, args := f.flagged(&s.dialect)
+	err = s.survey(ctx, func(c conn) error {
 		var ids []int64
 		err := c.each(ctx, func(r scanner) error {
 			var id int64
 			err := r.Scan(&id)
 			ids = append(ids, id)
 			return err
-		}, with+` SELECT id FROM met ORDER BY date DESC, id DESC LIMIT ?`, append(args, limit)...)
+		}, with+` SELECT id FROM flagged WHERE met = 1 ORDER BY date DESC, id DESC LIMIT ?`, append(args, limit)...)
 		if err != nil || len(ids) == 0 {
 			return err
 		}

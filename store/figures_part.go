@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -47,41 +48,26 @@ func (f figures) weeks(byWeek map[orgWeek]crm.Count) []crm.WeekCell {
 }
 
 // before is another organisation's contact x within the window before c, or earlier on its day, of which the viewer may
-// see the fact and in which c's organisation took no part. Both conditions on the day are met by rows of the table span.
+// see the fact and in which c's organisation took no part.
 var before = `x.company_id = c.company_id AND x.org_id <> c.org_id AND x.deleted_at IS NULL AND x.status = 'done'
 	AND x.date >= c.since AND (x.date < c.date OR x.date = c.date AND x.id < c.id)
 	AND NOT EXISTS (SELECT 1 FROM contact_participant y WHERE y.contact_id = x.id AND y.org_id = c.org_id)
 	AND ` + strings.NewReplacer("c.", "x.", "s.", "sx.").Replace(factOf)
 
-// met is the table of the contacts that met another organisation's, with what was done: joined, or a reason.
-func (f figures) met() (string, []any) {
-	with, args := f.shown(`c.id, c.org_id, c.company_id, c.date, d.since, s.own`)
-	// The window begins on another day for each day: databases disagree on how to count days, so the days are handed over.
-	var days strings.Builder
-	var spans []any
-	for d := f.period.From; !d.After(f.period.To); d = d.AddDays(1) {
-		if days.Len() > 0 {
-			days.WriteString(", ")
-		}
-		days.WriteString(`(CAST(? AS TEXT), CAST(? AS TEXT))`)
-		spans = append(spans, d, d.AddDays(-f.Window))
-	}
-	with = strings.Replace(with, `WITH `, `WITH span (day, since) AS (VALUES `+days.String()+`), `, 1)
-	with = strings.Replace(with, `JOIN company co`, `JOIN span d ON d.day = c.date JOIN company co`, 1)
-	return with + `, met AS (
-		SELECT c.id, c.own, c.date, CASE WHEN EXISTS (
-			SELECT 1 FROM contact_participant t JOIN contact x ON x.org_id = t.org_id JOIN seen sx ON sx.id = x.org_id
-			WHERE t.contact_id = c.id AND ` + known + ` AND ` + before + `) THEN 1 ELSE 0 END AS joined
-		FROM shown c WHERE EXISTS (SELECT 1 FROM contact x JOIN seen sx ON sx.id = x.org_id WHERE ` + before + `))`, append(spans, args...)
-}
-
-// overlaps counts the contacts made although another organisation had just been there, and what was done about it.
-func (f figures) overlaps(ctx context.Context, c conn, out *crm.Figures) error {
-	with, args := f.met()
-	return c.row(ctx, []any{&out.Overlaps.N, &out.Overlaps.Own, &out.Joined.N, &out.Joined.Own, &out.Reasoned}, with+`
-		SELECT count(*), COALESCE(sum(m.own), 0), COALESCE(sum(m.joined), 0), COALESCE(sum(m.own * m.joined), 0),
-			COALESCE(sum(CASE WHEN m.own = 1 AND m.joined = 0 AND k.overlap_why <> '' THEN 1 ELSE 0 END), 0)
-		FROM met m JOIN contact k ON k.id = m.id`, args...)
+// flagged is shown with whether each contact met another organisation's just before, and whether it was then made together
+// with that organisation (joined; of those that met only). Contact x is found by its company: an organisation has far too
+// many.
+func (f figures) flagged(d *dialect) (string, []any) {
+	with, args := f.shown(`c.id, c.org_id, c.company_id, c.date, c.channel, co.municipality, s.own, ` + fmt.Sprintf(d.earlier, "c.date") + ` AS since`)
+	with += `, flagged AS MATERIALIZED (
+		SELECT c.id, c.org_id, c.own, c.company_id, c.municipality, c.date, c.channel, CASE WHEN EXISTS (
+				SELECT 1 FROM contact x CROSS JOIN seen sx WHERE sx.id = x.org_id AND ` + before + `)
+			THEN 1 ELSE 0 END AS met, CASE WHEN EXISTS (
+				SELECT 1 FROM contact_participant t CROSS JOIN contact x CROSS JOIN seen sx
+				WHERE t.contact_id = c.id AND +x.org_id = t.org_id AND sx.id = x.org_id AND ` + known + ` AND ` + before + `)
+			THEN 1 ELSE 0 END AS joined
+		FROM shown c)`
+	return with, slices.Insert(args, 2, any(f.Window)) // behind those of seen
 }
 
 // months counts the contacts of which the viewer may know the month only, where the period consists of whole months and

@@ -2,9 +2,12 @@ package store
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"embed"
+	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
 	"strconv"
 	"strings"
@@ -20,6 +23,24 @@ var migrations embed.FS
 
 // newest is the schema this program knows: the highest number among its migrations.
 var newest = highest()
+
+// Fingerprint tells schemas apart: it is another one after any change of a migration or of the queue's tables.
+func Fingerprint() string {
+	sum := sha256.New()
+	err := fs.WalkDir(migrations, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		b, err := migrations.ReadFile(path)
+		fmt.Fprintf(sum, "%s %d\n%s", path, len(b), b)
+		return err
+	})
+	if err != nil {
+		panic("store: no migrations in the program") // a broken build
+	}
+	fmt.Fprintln(sum, sqliteDialect.queue(), postgresDialect.queue())
+	return hex.EncodeToString(sum.Sum(nil)[:8])
+}
 
 func highest() int64 {
 	files, err := migrations.ReadDir("migrations/" + sqliteDialect.name)

@@ -1,9 +1,12 @@
 package store_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
+	"samspil/internal/crm"
+	"samspil/internal/when"
 	"samspil/store"
 	"samspil/store/storetest"
 )
@@ -53,3 +56,43 @@ func TestDigestStatementsUseIndexes(t *testing.T) {
 		}
 	})
 }
+
+// The overview reads the contacts of its period and what was with the same companies just before, never all there are.
+func TestFiguresStatementsUseIndexes(t *testing.T) {
+	storetest.EachDatabase(t, func(t *testing.T, s *store.Store, url string) {
+		everything(t, s)
+		own, err := s.OrgByCode(ctx, "JC-360")
+		if err != nil {
+			t.Fatal(err)
+		}
+		month := []crm.Period{{From: when.MustISO("2026-10-01"), To: when.MustISO("2026-10-31")}}
+		for name, scope := range map[string]crm.Scope{
+			"country": {}, "own": {Orgs: []crm.Org{own}}, "region": {Municipalities: []string{"360", "376"}}, "purpose": {Purpose: "upskilling"},
+		} {
+			asked, err := store.FiguresStatements(ctx, s, crm.FiguresQuery{Scope: scope, Periods: month, Viewer: own, Today: when.MustISO("2026-11-23"), Window: crm.DefaultWindow})
+			if err != nil {
+				t.Fatal(name, err)
+			}
+			for _, a := range asked {
+				plan, err := store.Plan(ctx, s, a.Query, a.Args...)
+				if err != nil {
+					t.Fatal(name, err)
+				}
+				if whole := wholeTable.FindString(plan); whole != "" {
+					t.Errorf("%s: %s\n%s\n%s", name, whole, a.Query, plan)
+				}
+				// With few rows PostgreSQL takes any index.
+				if flagged := strings.Contains(a.Query, "flagged"); flagged && strings.HasPrefix(url, "file:") && (!byPeriod.MatchString(plan) || !byCompany.MatchString(plan)) {
+					t.Errorf("%s: the indexes alone do not answer:\n%s\n%s", name, a.Query, plan)
+				}
+			}
+		}
+	})
+}
+
+// In a plan of SQLite c may also be a table that the statement itself has made.
+var (
+	wholeTable = regexp.MustCompile(`SCAN (co|x|y|t|p|k)\b|Seq Scan on (contact|company|contact_\w+)\b`)
+	byPeriod   = regexp.MustCompile(`c USING COVERING INDEX contact_figures \(org_id=\? AND date>\? AND date<\?\)`)
+	byCompany  = regexp.MustCompile(`x USING COVERING INDEX contact_company \(company_id=\? AND date>\?\)`)
+)

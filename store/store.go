@@ -57,6 +57,18 @@ func (s *Store) view(ctx context.Context, fn func(conn) error) error {
 	return s.dialect.translate(s.inTx(ctx, s.read, s.dialect.snapshot, fn))
 }
 
+// survey is view for statements that read much.
+func (s *Store) survey(ctx context.Context, fn func(conn) error) error {
+	return s.view(ctx, func(c conn) error {
+		if s.dialect.survey != "" {
+			if _, err := c.exec(ctx, s.dialect.survey); err != nil {
+				return err
+			}
+		}
+		return fn(c)
+	})
+}
+
 // single is for reads of one statement, which see one moment without a transaction around them.
 func (s *Store) single() conn { return conn{s.read, &s.dialect, s.jobs} }
 

@@ -10,6 +10,7 @@ import (
 	"samspil/bot/console"
 	"samspil/commands/consultation"
 	"samspil/commands/followup"
+	"samspil/commands/visit"
 	"samspil/internal/crm"
 	"samspil/store"
 )
@@ -37,11 +38,12 @@ func remind(ctx context.Context, st *store.Store, logger *slog.Logger) {
 	}
 }
 
-// remindAll stores what is due at that moment: follow-ups, and consultations that wait for an answer.
+// remindAll stores what is due at that moment: follow-ups, consultations that wait for an answer, and news of joint visits.
 func remindAll(ctx context.Context, st *store.Store, now time.Time) (sent int, err error) {
 	ofFollowUps, err1 := followup.Remind(ctx, st, now)
 	ofConsultations, err2 := consultation.Remind(ctx, st, now)
-	return ofFollowUps + ofConsultations, errors.Join(err1, err2)
+	ofVisits, err3 := visit.TellJoined(ctx, st, now)
+	return ofFollowUps + ofConsultations + ofVisits, errors.Join(err1, err2, err3)
 }
 
 // alarm is the console's: its clock is where the lines say it is, so what is due is looked for after each line. What was
@@ -63,7 +65,8 @@ func (a *alarm) Handle(ctx context.Context, in bot.Inbound) bot.Outcome {
 // ring stores the reminders that have become due.
 func (a *alarm) ring(ctx context.Context) error {
 	if _, since, ok := crm.ReminderSlot(a.now); !ok || !since.After(a.began) {
-		return nil
+		_, err := visit.TellJoined(ctx, a.st, a.now) // news does not wait for the morning
+		return err
 	}
 	_, err := remindAll(ctx, a.st, a.now)
 	return err

@@ -2,6 +2,7 @@ package check
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"samspil/commands"
@@ -77,7 +78,7 @@ func full(page *commands.Page, req commands.Request, s subject) {
 	lang, c := req.Lang, *s.checked
 	page.Heading(dossier.CompanyLine(c.Company))
 	verdictAndLast(page, req, c)
-	page.List(labelPlanned.In(lang), lines(lang, c.Planned))
+	page.List(labelPlanned.In(lang), lines(lang, c.Planned)).Buttons(joinButtons(lang, c.Planned)...)
 	page.List(labelFollowUps.In(lang), followUps(lang, c.FollowUps, when.DateOf(req.Now)))
 	page.List(labelWarnings.In(lang), warnings(lang, c))
 	page.List(labelOthers.In(lang), lines(lang, c.Others))
@@ -98,6 +99,24 @@ func full(page *commands.Page, req commands.Request, s subject) {
 		buttons = append(buttons, commands.Button{ID: "check.wrong", Value: wrongValue(c.Company, s.asked.Name), Label: buttonWrong.In(lang)})
 	}
 	page.Buttons(buttons...)
+}
+
+// joinButtons offer to come along on what others plan, or to ask who goes.
+func joinButtons(lang text.Lang, planned []crm.Disclosed) (buttons []commands.Button) {
+	const most = 4 // for two visits
+	for _, d := range planned[:min(listed, len(planned))] {
+		if d.Own || d.Tier < crm.TierFact || len(buttons) >= most {
+			continue
+		}
+		id := strconv.FormatInt(d.ID, 10)
+		if d.Joined {
+			buttons = append(buttons, commands.Button{ID: "visit.leave", Value: id, Label: buttonLeave.In(lang, text.ShortDate(lang, d.Date))})
+		} else {
+			buttons = append(buttons, commands.Button{ID: "visit.join", Value: id, Label: buttonJoin.In(lang, d.Person, text.ShortDate(lang, d.Date))})
+		}
+		buttons = append(buttons, commands.Button{ID: "visit.ask", Value: id, Label: buttonAsk.In(lang, d.Person)})
+	}
+	return buttons
 }
 
 // showCard is what a channel is shown of a company.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"unicode/utf8"
 
 	"samspil/commands"
@@ -36,6 +37,23 @@ func (f *feature) answerButton(ctx context.Context, req commands.Request) (comma
 		return commands.Reply{}, err
 	}
 	return f.take(ctx, req, c, p, a, "")
+}
+
+// positionButton shows a person the card of their organisation, wherever the button stands.
+func (f *feature) positionButton(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	id, err := strconv.ParseInt(req.Value, 10, 64)
+	if err != nil {
+		return commands.Reply{}, crm.Errorf(crm.Invalid, errOldButton).Because(err)
+	}
+	c, p, err := f.byID(ctx, req, id)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	h, err := mayAnswer(req, c)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	return card(req.Lang, c, p, h), nil
 }
 
 // answerLine reads "støtter med bemærkninger: …".

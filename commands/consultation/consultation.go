@@ -35,7 +35,7 @@ type feature struct{ store Store }
 func New(store Store) commands.Feature {
 	f := &feature{store}
 	actions := map[string]commands.Handler{
-		"start": f.startButton, "end": f.endButton, "note": f.noteButton, "sign": f.signButton, "attach": f.attach,
+		"start": f.startButton, "end": f.endButton, "note": f.noteButton, "sign": f.signButton, "attach": f.attach, "position": f.positionButton,
 	}
 	for _, p := range crm.Positions {
 		actions[p.Code] = f.answerButton

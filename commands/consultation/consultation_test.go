@@ -289,3 +289,27 @@ func TestAnsweredAtOnce(t *testing.T) {
 		}
 	})
 }
+
+// A button that stands elsewhere leads each reader to the card of their own organisation, and nobody else to any.
+func TestPositionButton(t *testing.T) {
+	d := newDesk(t)
+	c := d.starts()
+	d.person = d.Anna
+	reply, err := d.presses("position", fmt.Sprint(c.ID))
+	d.ok(err)
+	raw, err := json.Marshal(reply.Blocks)
+	d.ok(err)
+	if want := fmt.Sprintf(`"value":"%d|%d|0"`, c.ID, d.Jobcentre.ID); !strings.Contains(string(raw), want) || reply.Public {
+		t.Errorf("%s is missing in %s", want, raw)
+	}
+	for who, person := range map[string]crm.Person{"who asks": d.Bo, "a stranger": {ID: 99, Org: crm.Org{ID: 99}, Active: true}} {
+		d.person = person
+		if _, err := d.presses("position", fmt.Sprint(c.ID)); err == nil {
+			t.Errorf("%s got a card", who)
+		}
+	}
+	d.person = d.Anna
+	if _, err := d.presses("position", "x"); !crm.IsKind(err, crm.Invalid) {
+		t.Error(err)
+	}
+}

@@ -97,6 +97,13 @@ func said(lang text.Lang, h crm.Heard, most int) string {
 // cardMessage is the consultation in the channel of an organisation that is heard, with its own position.
 func cardMessage(c crm.Consultation, p crm.Proposal, h crm.Heard) commands.Message {
 	lang := cmp.Or(h.Lang, text.Danish)
+	m := commands.NewMessage(crm.Person{Team: h.Team}, h.Channel, lang, card(lang, c, p, h))
+	m.Key = cardKey(c.ID, h.Org.ID)
+	return m
+}
+
+// card asks an organisation for its position, and shows what it has said.
+func card(lang text.Lang, c crm.Consultation, p crm.Proposal, h crm.Heard) commands.Reply {
 	to := commands.NewPage().Heading(headAsked.In(lang, p.ID, p.Title))
 	to.Para(textAsked.In(lang, c.Org.Name(lang), h.Org.Name(lang)) + "\n" + stateLine(lang, c))
 	to.Para(facts(lang, p))
@@ -115,9 +122,7 @@ func cardMessage(c crm.Consultation, p crm.Proposal, h crm.Heard) commands.Messa
 	if c.State == crm.ConsultationOpen {
 		to.Buttons(positionButtons(lang, c.ID, h)...)
 	}
-	m := commands.NewMessage(crm.Person{Team: h.Team}, h.Channel, lang, to.Reply())
-	m.Key = cardKey(c.ID, h.Org.ID)
-	return m
+	return to.Reply()
 }
 
 // facts are what there is to know of the proposal at a glance.

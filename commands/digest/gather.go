@@ -50,6 +50,7 @@ type news struct {
 	consultations   []crm.OpenConsultation
 	promises        []crm.Promise
 	due, overdue    int
+	readers         int         // organisations
 	missing         []text.Text // sources that could not be read
 	troubles        []error     // why
 }
@@ -83,6 +84,7 @@ type look struct {
 // fails is named, and the others are told all the same.
 func gather(ctx context.Context, rows Rows, d crm.Digest, viewers []crm.Org, from, to time.Time) (n news) {
 	l := &look{rows: rows, digest: d, viewers: viewers, from: from, to: to, today: when.DateOf(to)}
+	n.readers = len(viewers)
 	try := func(source text.Text, err error) {
 		if err != nil {
 			n.missing, n.troubles = append(n.missing, source), append(n.troubles, err)

@@ -2,6 +2,7 @@ package digest
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/slack-go/slack"
@@ -43,6 +44,9 @@ func showDigest(lang text.Lang, d crm.Digest, day when.Date, n news) (page comma
 	if len(n.promises) > 0 {
 		p.List(textPromises.In(lang, n.due, text.Number(lang, n.overdue)), promiseLines(lang, n))
 	}
+	p.Buttons(joinButtons(lang, d, n)...)
+	p.Buttons(positionButtons(lang, n)...)
+	p.Buttons(followButtons(lang, n)...)
 	p.Buttons(checkButtons(lang, n)...)
 	p.Small(textFoot.In(lang, filterLine(lang, day, d)))
 	return p.Reply(), rest
@@ -120,6 +124,39 @@ func checkButtons(lang text.Lang, n news) (row []commands.Button) {
 		if len(row) < checkLimit && !slices.Contains(done, i.company.CVR) {
 			done = append(done, i.company.CVR)
 			row = append(row, commands.Button{ID: "check.show", Value: i.company.CVR, Label: buttonCheck.In(lang, i.company.Name)})
+		}
+	}
+	return row
+}
+
+// joinButtons let a reader come along on what another organisation plans. Who presses acts for their own, as far as that one
+// may see: the digest knows only that somebody of another organisation reads it.
+func joinButtons(lang text.Lang, d crm.Digest, n news) (row []commands.Button) {
+	for _, i := range n.plans {
+		if len(row) < checkLimit && (i.Org.ID != d.Org.ID || n.readers > 1) {
+			row = append(row, commands.Button{ID: "visit.join", Value: strconv.FormatInt(i.ID, 10), Label: buttonJoin.In(lang, i.company.Name, text.ShortDate(lang, i.Date))})
+		}
+	}
+	return row
+}
+
+// positionButtons lead to the card on which a reader's organisation says what it thinks.
+func positionButtons(lang text.Lang, n news) (row []commands.Button) {
+	for _, c := range n.consultations {
+		if len(row) < checkLimit && len(c.Waiting()) > 0 {
+			row = append(row, commands.Button{ID: "consultation.position", Value: strconv.FormatInt(c.ID, 10), Label: buttonPosition.In(lang, c.Proposal.Title)})
+		}
+	}
+	return row
+}
+
+// followButtons make a follow-up with a company that others were in contact with.
+func followButtons(lang text.Lang, n news) (row []commands.Button) {
+	var done []string
+	for _, i := range n.contacts {
+		if len(row) < checkLimit && !slices.Contains(done, i.company.CVR) {
+			done = append(done, i.company.CVR)
+			row = append(row, commands.Button{ID: "followup.new", Value: i.company.CVR, Label: buttonFollow.In(lang, i.company.Name)})
 		}
 	}
 	return row

@@ -13,9 +13,9 @@ import (
 	"samspil/internal/when"
 )
 
-// headline fills a receipt's first line: channel, company, day.
-func headline(t text.Text, lang text.Lang, c crm.Contact) string {
-	return t.In(lang, c.Channel.Name(lang), c.Company.Name, text.Date(lang, c.Date)+dossier.Clock(lang, c.Start, c.End))
+// headline fills a first line: channel, company, day, and what else it takes.
+func headline(t text.Text, lang text.Lang, c crm.Contact, more ...any) string {
+	return t.In(lang, append([]any{c.Channel.Name(lang), c.Company.Name, text.Date(lang, c.Date) + dossier.Clock(lang, c.Start, c.End)}, more...)...)
 }
 
 func showReceipt(req commands.Request, r receipt) commands.Reply {
@@ -172,6 +172,22 @@ func overlaps(page *commands.Page, lang text.Lang, r receipt, id string) {
 		reasons = append(reasons, commands.Button{ID: "visit.reason", Value: id + ":" + why.Code + untold, Label: why.Name(lang)})
 	}
 	page.Buttons(reasons...)
+	page.Buttons(joinButtons(lang, r)...)
+}
+
+// joinButtons offer to come along instead, on what others plan: the receipt's own plan is then taken back.
+func joinButtons(lang text.Lang, r receipt) (buttons []commands.Button) {
+	if r.contact.Status != crm.Planned || r.edited {
+		return nil
+	}
+	for _, d := range r.checked.Overlaps {
+		if d.Tier >= crm.TierFact && d.Status == crm.Planned && !d.Joined && len(buttons) < 4 {
+			id := strconv.FormatInt(d.ID, 10)
+			buttons = append(buttons, commands.Button{ID: "visit.join", Value: id + ":" + strconv.FormatInt(r.contact.ID, 10), Label: buttonJoin.In(lang, d.Person, text.ShortDate(lang, d.Date))},
+				commands.Button{ID: "visit.ask", Value: id, Label: buttonAsk.In(lang)})
+		}
+	}
+	return buttons
 }
 
 func warningNames(lang text.Lang, kinds []privacy.Kind) string {

@@ -28,6 +28,12 @@ type Store interface {
 	SetStatus(ctx context.Context, entry crm.Entry, id int64, version int, status crm.Status) (crm.Contact, error)
 	DeleteContact(ctx context.Context, entry crm.Entry, id int64, what string) (crm.Contact, error)
 	RestoreContact(ctx context.Context, entry crm.Entry, id int64) (crm.Contact, error)
+	JoinContact(ctx context.Context, entry crm.Entry, id int64, name string) (crm.Contact, error)
+	LeaveContact(ctx context.Context, entry crm.Entry, id int64) (crm.Contact, error)
+	SetBrings(ctx context.Context, entry crm.Entry, id int64, brings string) error
+	AskPlanner(ctx context.Context, entry crm.Entry, id int64) error
+	JoiningsOf(ctx context.Context, contactID int64) ([]crm.Joining, error)
+	PersonByID(ctx context.Context, id int64) (crm.Person, error)
 }
 
 // Orgs finds an organisation by the words people type for it; ok is false unless exactly one is meant.
@@ -54,8 +60,9 @@ func New(store Store, finder dossier.Finder, orgs Orgs) commands.Feature {
 			"new": f.newForm, "undo": f.undoButton, "edit": f.editButton, "restore": f.restoreButton,
 			"cancel": f.cancelButton, "reason": f.reasonButton, "told": f.toldButton, "plan": f.planForm, "list": f.listButton,
 			"frommessage": f.fromMessage, "again": f.again,
+			"join": f.join, "leave": f.leave, "bring": f.bringForm, "ask": f.askForm, "answer": f.answerForm,
 		},
-		Forms:    map[string]commands.Handler{"form": f.submit},
+		Forms:    map[string]commands.Handler{"form": f.submit, "bring": f.bring, "ask": f.ask, "answer": f.answer},
 		Home:     f.home,
 		Opens:    opens,
 		Searches: map[string]commands.Handler{"company": f.suggest},
@@ -76,6 +83,9 @@ func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Re
 		return f.list(ctx, req)
 	case undoWords[strings.ToLower(first)]:
 		return f.undoCommand(ctx, req, strings.TrimSpace(rest))
+	}
+	if reply, ok, err := f.joinCommand(ctx, req, line); ok {
+		return reply, err
 	}
 	words := req.Text
 	if planCommand[strings.ToLower(req.Command)] {
@@ -128,7 +138,7 @@ func (f *feature) known(ctx context.Context, req commands.Request) sentence.Know
 // opens reports the buttons and the bare command that open a form at once.
 func opens(req commands.Request) bool {
 	switch req.Action {
-	case "new", "plan", "edit", "frommessage":
+	case "new", "plan", "edit", "frommessage", "bring", "ask", "answer":
 		return true
 	}
 	return req.Action == "" && req.Form == "" && strings.TrimSpace(req.Text) == ""

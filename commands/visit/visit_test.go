@@ -25,6 +25,7 @@ var now = time.Date(2026, 11, 23, 10, 0, 0, 0, when.Copenhagen)
 type desk struct {
 	*testing.T
 	store   *store.Store
+	url     string
 	feature commands.Feature
 	person  crm.Person
 	now     time.Time
@@ -41,12 +42,12 @@ func names(t *testing.T, st *store.Store) *register.Search {
 }
 
 func newDesk(t *testing.T, user string) *desk {
-	st, _ := storetest.SQLite(t)
+	st, url := storetest.SQLite(t)
 	if err := demo.Seed(context.Background(), st, now); err != nil {
 		t.Fatal(err)
 	}
 	noOrg := func(context.Context, string, when.Date, crm.Org) (crm.Org, bool) { return crm.Org{}, false }
-	d := &desk{T: t, store: st, feature: visit.New(st, names(t, st), noOrg), now: now}
+	d := &desk{T: t, store: st, url: url, feature: visit.New(st, names(t, st), noOrg), now: now}
 	d.as(user)
 	return d
 }

@@ -94,7 +94,7 @@ func DiscloseToAll(c Contact, viewers []Org, agreed Agreements) (lowest Disclose
 			lowest.With = slices.DeleteFunc(slices.Clone(with), func(name string) bool { return !slices.Contains(d.With, name) })
 		}
 	}
-	lowest.Own, lowest.Extra = false, Extra{}
+	lowest.Own, lowest.Joined, lowest.Extra = false, false, Extra{}
 	lowest.Tier = min(lowest.Tier, TierFact)
 	return lowest, len(viewers) > 0
 }

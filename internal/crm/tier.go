@@ -71,6 +71,7 @@ func pairTier(owner, viewer Org, agreed Agreements) Tier {
 type Disclosed struct {
 	Tier     Tier
 	Own      bool      // the viewer's own organisation
+	Joined   bool      // another's, in which the viewer's organisation takes part
 	Month    when.Date // first of the month
 	Status   Status
 	ID       int64
@@ -110,6 +111,7 @@ func Disclose(c Contact, viewer Org, agreed Agreements) (d Disclosed, ok bool) {
 	d = Disclosed{Tier: tier, Start: NoClock, End: NoClock, Month: firstOfMonth(c.Date)}
 	if tier >= TierFact {
 		d.Own, d.Status = c.Org.ID == viewer.ID, c.Status
+		d.Joined = !d.Own && c.TakesPart(viewer.ID)
 		d.ID, d.Org, d.Person, d.Title = c.ID, c.Org, c.Person.Name, c.Person.Title
 		d.Date, d.Start, d.End, d.Channel, d.Purposes = c.Date, c.Start, c.End, c.Channel, c.Purposes
 		d.With = withFor(c, viewer, agreed, tier)

@@ -25,7 +25,7 @@ var databases = []string{"github.com/mattn/go-sqlite3", "github.com/jackc/pgx/v5
 var forTests = []string{"github.com/google/go-cmp/...", "go.uber.org/goleak", "github.com/rogpeppe/go-internal/..."}
 
 // testFolders hold suites and fakes that only tests import.
-var testFolders = []string{"store/storetest/...", "bot/slackfake/...", "internal/register/virkstub/...", "internal/document/documenttest/..."}
+var testFolders = []string{"store/storetest/...", "bot/slackfake/...", "internal/register/virkstub/...", "internal/document/documenttest/...", "internal/timing/..."}
 
 // rooms is the picture in docs/AGENTS.md, most particular first.
 var rooms = []room{

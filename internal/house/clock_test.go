@@ -2,13 +2,14 @@ package house
 
 import (
 	"go/ast"
+	"path"
 	"strings"
 	"testing"
 )
 
 // clockReads finds time.Now and its like in non-test files of internal and commands: there, time is an argument.
 func clockReads(s source) []string {
-	if s.test() || !strings.HasPrefix(s.path, "internal/") && !strings.HasPrefix(s.path, "commands/") {
+	if s.test() || among(path.Dir(s.path), testFolders) || !strings.HasPrefix(s.path, "internal/") && !strings.HasPrefix(s.path, "commands/") {
 		return nil
 	}
 	var list []string

@@ -19,7 +19,7 @@ func score(t *testing.T, list []example, verbose bool) map[string]*tally {
 		all[m] = &tally{}
 	}
 	for _, e := range list {
-		c := Extract([]Page{{1, e.text}}, evalDay)
+		c := e.card()
 		var days []string
 		for _, v := range c.Deadlines.Values() {
 			if len(v) == 10 && v[4] == '-' {
@@ -84,7 +84,7 @@ func TestEval(t *testing.T) {
 	}
 	ungrounded := 0
 	for _, e := range every(t) {
-		for _, w := range groundless(Extract([]Page{{1, e.text}}, evalDay), e.text) {
+		for _, w := range groundless(e.card(), e.text) {
 			ungrounded++
 			t.Errorf("%s: %s is not in the document", e.id, w)
 		}

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"samspil/internal/text"
+	"samspil/internal/timing"
 )
 
 // Whatever the text, there is a card, its JSON is JSON, and it has no amount, date, number or quote that the document
@@ -55,7 +56,7 @@ func slowTexts() map[string]string {
 		"places": "Lolland, ", "words": "og ", "one line": "projektet skal give 12 job ", "bullets": "• 12 ledige\n", "spaces": " ", "heads": "Budget (kr.)\n1.000\n", "quotes": "\"Projektet ", "million": "tre millioner kroner ",
 		"brackets": "((((", "dots": "1.", "capital": "A", "ø": "ø", "tabs": "1\t", "deadline": "senest den 1. maj 2014 ", "and": "Jobcentrene i Lolland og ", "regions": "Region Sjælland ", "trigger": "når a ", "kr": "kr. 1 kr. ",
 	} {
-		all[name] = strings.Repeat(unit, 20_000/len(unit))
+		all[name] = strings.Repeat(unit, timing.Some(20_000)/len(unit))
 	}
 	return all
 }
@@ -66,9 +67,8 @@ func TestTimeIsBounded(t *testing.T) {
 		t.Skip("takes seconds")
 	}
 	for name, s := range slowTexts() {
-		begin := time.Now()
-		Extract([]Page{{1, s}}, evalDay)
-		if took := time.Since(begin); took > 4*time.Second {
+		const most = time.Second // a tenth would do, but for the race detector and a shared machine
+		if took := timing.Best(most, func() { Extract([]Page{{1, s}}, evalDay) }); took > most {
 			t.Errorf("%s: %v for %d bytes", name, took, len(s))
 		} else {
 			t.Logf("%-10s %v", name, took)

@@ -100,7 +100,7 @@ func TestMutatedSummaries(t *testing.T) {
 	cards := make([]Card, len(list))
 	for i, e := range list {
 		pages := []Page{{1, e.text}}
-		cards[i] = Extract(pages, evalDay)
+		cards[i] = e.card()
 		extract, d := cards[i], read(pages)
 		proofs[i] = func(c Card) []Finding { return check(c, extract, d) }
 	}

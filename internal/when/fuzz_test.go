@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"samspil/internal/timing"
 )
 
 // seeds are sentences of every subject, and the beginnings of inputs that must not be slow.
@@ -43,22 +45,11 @@ func FuzzScan(f *testing.F) {
 			long := strings.Repeat(s, 1+2048/len(s))
 			checkExprs(t, long, Scan(long, now, dir))
 			most := time.Duration(len(long)) * 50 * time.Microsecond // five times 1 ms for 100 bytes: fuzzing slows the code
-			if took := fastest(func() { Scan(long, now, dir) }, most); took > most {
+			if took := timing.Best(most, func() { Scan(long, now, dir) }); took > most {
 				t.Errorf("%d bytes took %v, at most %v", len(long), took, most)
 			}
 		}
 	})
-}
-
-// fastest is the best of a few runs, as a loaded machine may stop any one of them for a while.
-func fastest(run func(), enough time.Duration) time.Duration {
-	best := time.Hour
-	for i := 0; i < 5 && best > enough; i++ {
-		start := time.Now()
-		run()
-		best = min(best, time.Since(start))
-	}
-	return best
 }
 
 func FuzzParsePeriod(f *testing.F) {
@@ -127,13 +118,13 @@ func TestLongInputs(t *testing.T) {
 	pieces := append([]string{"<", "<a:", "om 100 hverdage ", "a", "1", "æ", "\u030a", "fredag uge ", "@", "x@", " ", "\n",
 		"kl 9-", "fra 1/1 til ", "siden ", "1-", "jan-", "i den på til sidste ", "\xff"}, seeds...)
 	for _, piece := range pieces {
-		s := strings.Repeat(piece, 50_000/len(piece))
+		s := strings.Repeat(piece, timing.Some(50_000)/len(piece))
 		const most = 500 * time.Millisecond
-		if took := fastest(func() { checkExprs(t, s, Scan(s, monday, Nearest)) }, most); took > most {
-			t.Errorf("Scan of %q repeated to 50,000 bytes took %v", piece, took)
+		if took := timing.Best(most, func() { checkExprs(t, s, Scan(s, monday, Nearest)) }); took > most {
+			t.Errorf("Scan of %q repeated to %d bytes took %v", piece, len(s), took)
 		}
-		if took := fastest(func() { checkExprs(t, s, ScanPeriods(s, monday)) }, most); took > most {
-			t.Errorf("ScanPeriods of %q repeated to 50,000 bytes took %v", piece, took)
+		if took := timing.Best(most, func() { checkExprs(t, s, ScanPeriods(s, monday)) }); took > most {
+			t.Errorf("ScanPeriods of %q repeated to %d bytes took %v", piece, len(s), took)
 		}
 	}
 }

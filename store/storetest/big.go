@@ -1,14 +1,12 @@
 package storetest
 
 import (
-	"context"
-	"database/sql"
 	"fmt"
 	"math/rand/v2"
 	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -26,6 +24,7 @@ type Big struct {
 	Store     *store.Store
 	Sample    Sample
 	Companies int
+	orgs      []crm.Org
 	rnd       *rand.Rand
 	zipf      *rand.Zipf
 }
@@ -61,53 +60,43 @@ func Measure(b *testing.B, call func() error) {
 	b.ReportMetric(float64(took[len(took)*99/100].Microseconds())/1000, "p99-ms")
 }
 
-// OpenBig makes the database with raw inserts: no indexes meanwhile, and no care for a power cut. It skips the
-// benchmark when BenchEnv names no number.
+// OpenBig makes the SQLite database. It skips the benchmark when BenchEnv names no number.
 func OpenBig(b *testing.B) *Big {
+	b.Helper()
+	return openBig(b, EmptySQLite)
+}
+
+// EachBig runs the benchmark on a big database of each kind; of PostgreSQL where PostgresEnv names a server.
+func EachBig(b *testing.B, measure func(*testing.B, *Big)) {
+	b.Run("sqlite", func(b *testing.B) { measure(b, openBig(b, EmptySQLite)) })
+	b.Run("postgres", func(b *testing.B) { measure(b, openBig(b, EmptyPostgres)) })
+}
+
+func openBig(b *testing.B, empty func(testing.TB) string) *Big {
 	b.Helper()
 	count, err := strconv.Atoi(os.Getenv(BenchEnv))
 	if err != nil || count < 1000 {
 		b.Skip(BenchEnv + " names no number of contacts: nothing is measured")
 	}
 	begin := time.Now()
-	file := filepath.Join(b.TempDir(), "big.db")
-	s, err := store.OpenMigrated(context.Background(), "file:"+file)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() { s.Close() })
+	url := empty(b)
+	s := open(b, url)
 	rnd := rand.New(rand.NewPCG(1, 2))
 	big := &Big{Store: s, Sample: Fill(b, s), Companies: max(1000, count*22/50), rnd: rnd}
 	big.zipf = rand.NewZipf(rnd, 1.07, 10, uint64(big.Companies-1))
-	db, err := sql.Open("sqlite3", "file:"+file+"?_synchronous=OFF&_cache_size=-400000")
-	if err != nil {
-		b.Fatal(err)
+	big.addOrgs(b)
+	if strings.HasPrefix(url, "file:") {
+		fillSQLite(b, url, func(add adder) { big.fill(add, count) })
+	} else {
+		fillPostgres(b, url, func(add adder) { big.fill(add, count) })
 	}
-	defer db.Close()
-	db.SetMaxOpenConns(1)
-	indexes := stringsOf(b, db, `SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL`)
-	for _, name := range stringsOf(b, db, `SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL`) {
-		run(b, db, `DROP INDEX `+name)
-	}
-	tx, err := db.Begin()
-	if err != nil {
-		b.Fatal(err)
-	}
-	big.addCompanies(b, tx)
-	big.addContacts(b, tx, count)
-	if err := tx.Commit(); err != nil {
-		b.Fatal(err)
-	}
-	for _, index := range indexes {
-		run(b, db, index)
-	}
-	run(b, db, `PRAGMA wal_checkpoint(TRUNCATE)`)
-	info, err := os.Stat(file)
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Logf("%d contacts, %d companies, %d MB, built in %s", count, big.Companies, info.Size()>>20, time.Since(begin).Round(time.Second))
+	b.Logf("%d contacts, %d companies, built in %s", count, big.Companies, time.Since(begin).Round(time.Second))
 	return big
+}
+
+func (big *Big) fill(add adder, count int) {
+	big.addCompanies(add)
+	big.addContacts(add, count)
 }
 
 // manyMunicipalities is how many there are in Denmark; the codes here are made up.
@@ -123,36 +112,50 @@ func (big *Big) Municipalities(count int) (codes []string) {
 	return codes
 }
 
-// addCompanies adds them with ids from 1001 on.
-func (big *Big) addCompanies(b *testing.B, tx *sql.Tx) {
-	insert := prepare(b, tx, `INSERT INTO company (id, cvr, name, name_key, form, municipality, place, industry, employees, status, successor_cvr, ad_protected, updated_at)
-		VALUES (?, ?, ?, ?, 'ApS', ?, 'Maribo', '432100', 12, 'active', '', 0, 0)`)
-	for n := 1; n <= big.Companies; n++ {
-		name := fmt.Sprintf("Firma nr. %d i Maribo ApS", n)
-		do(b, insert, big.CompanyID(n), big.CVR(n), name, fmt.Sprintf("firma %d maribo", n), municipalityCode(n))
+// manyOrgs is how many bodies write contacts beside those of the sample.
+const manyOrgs = 150
+
+func (big *Big) addOrgs(b *testing.B) {
+	for n := range manyOrgs {
+		name := fmt.Sprintf("Aktør nr. %d", n)
+		big.orgs = append(big.orgs, crm.Org{Code: fmt.Sprintf("BIG-%d", n), NameDA: name, NameEN: name, Type: "job_centre", Public: true})
+	}
+	if err := big.Store.SaveOrgs(b.Context(), big.orgs); err != nil {
+		b.Fatal(err)
+	}
+	for i, o := range big.orgs {
+		var err error
+		if big.orgs[i], err = big.Store.OrgByCode(b.Context(), o.Code); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 
-func (big *Big) addContacts(b *testing.B, tx *sql.Tx, count int) {
-	contact := prepare(b, tx, `INSERT INTO contact (id, company_id, company_name, org_id, org_name_da, org_name_en, person_id, status, channel, date, start_clock, end_clock,
-			minutes, purposes, outcome, note, note_held, share, contact_name, contact_mail, contact_tel, trade, headcount, overlap_why, source, created_at, updated_at, version)
-		VALUES (?, ?, 'Firma i Maribo ApS', ?, 'Jobcenter Lolland', 'Job Centre Lolland', ?, 'done', 'visit', ?, 570, 660,
-			90, 'upskilling', 'info_only', ?, 0, 'default', '', '', '', '', 0, '', 'command', ?, ?, 1)`)
-	purpose := prepare(b, tx, `INSERT INTO contact_purpose (contact_id, position, purpose) VALUES (?, ?, ?)`)
-	participant := prepare(b, tx, `INSERT INTO contact_participant (contact_id, position, org_id, name) VALUES (?, 0, ?, '')`)
-	followUp := prepare(b, tx, `INSERT INTO follow_up (contact_id, company_id, org_id, owner_id, due, due_text, text, state, created_at, closed_at) VALUES (?, ?, ?, ?, ?, '', 'Ring igen', ?, 0, ?)`)
+// addCompanies adds them with ids from 1001 on.
+func (big *Big) addCompanies(add adder) {
+	for n := 1; n <= big.Companies; n++ {
+		name := fmt.Sprintf("Firma nr. %d i Maribo ApS", n)
+		add(company, big.CompanyID(n), big.CVR(n), name, fmt.Sprintf("firma %d maribo", n), "ApS", municipalityCode(n), "Maribo", "432100", 12, "active", "", 0, 0)
+	}
+}
+
+func (big *Big) addContacts(add adder, count int) {
 	people := []crm.Person{big.Sample.Anna, big.Sample.Bo, big.Sample.Carla}
+	for _, o := range big.orgs { // as many bodies as a whole country has, each with a share
+		people = append(people, crm.Person{ID: big.Sample.Bo.ID, Org: o}, crm.Person{ID: big.Sample.Bo.ID, Org: o})
+	}
 	const days = 3900
 	first := when.MustISO("2016-01-01")
 	for id := 1; id <= count; id++ {
-		company, p := big.CompanyID(big.Pick()), people[big.rnd.IntN(3)]
+		at, p := big.CompanyID(big.Pick()), people[big.rnd.IntN(len(people))]
 		day := first.AddDays(big.rnd.IntN(days))
-		do(b, contact, id, company, p.Org.ID, p.ID, day.String(), "Talte med ledelsen om behovet for folk til foråret. Vender tilbage.", id, id)
+		add(contact, id, at, "Firma i Maribo ApS", p.Org.ID, "Jobcenter Lolland", "Job Centre Lolland", p.ID, "done", "visit", day.String(), 570, 660,
+			90, "upskilling", "info_only", "Talte med ledelsen om behovet for folk til foråret. Vender tilbage.", 0, "default", "", "", "", "", 0, "", "command", id, id, 1)
 		for i := range 1 + big.rnd.IntN(2) {
-			do(b, purpose, id, i, [...]string{"upskilling", "recruitment"}[i])
+			add(contactPurpose, id, i, [...]string{"upskilling", "recruitment"}[i])
 		}
 		if id%10 == 0 {
-			do(b, participant, id, big.Sample.Hub.ID)
+			add(contactParticipant, id, 0, big.Sample.Hub.ID, "")
 		}
 		if id%20 == 0 {
 			// Only the newest are still open: people keep, or give up, what they promised.
@@ -161,46 +164,7 @@ func (big *Big) addContacts(b *testing.B, tx *sql.Tx, count int) {
 			if day.Before(first.AddDays(days - 90)) {
 				state, closed = crm.FollowUpDone, 0
 			}
-			do(b, followUp, id, company, p.Org.ID, p.ID, day.AddDays(30).String(), string(state), closed)
+			add(followUp, id, at, p.Org.ID, p.ID, day.AddDays(30).String(), "", "Ring igen", string(state), 0, closed)
 		}
-	}
-}
-
-func stringsOf(b *testing.B, db *sql.DB, query string) (all []string) {
-	rows, err := db.Query(query)
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var s string
-		if err := rows.Scan(&s); err != nil {
-			b.Fatal(err)
-		}
-		all = append(all, s)
-	}
-	if err := rows.Err(); err != nil {
-		b.Fatal(err)
-	}
-	return all
-}
-
-func run(b *testing.B, db *sql.DB, statement string) {
-	if _, err := db.Exec(statement); err != nil {
-		b.Fatal(err)
-	}
-}
-
-func prepare(b *testing.B, tx *sql.Tx, statement string) *sql.Stmt {
-	st, err := tx.Prepare(statement)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return st
-}
-
-func do(b *testing.B, st *sql.Stmt, args ...any) {
-	if _, err := st.Exec(args...); err != nil {
-		b.Fatal(err)
 	}
 }

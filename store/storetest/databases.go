@@ -47,6 +47,9 @@ func EachEmpty(t *testing.T, fn func(t *testing.T, url string)) {
 func SQLite(t testing.TB) (*store.Store, string) {
 	t.Helper()
 	url := EmptySQLite(t)
+	if err := os.WriteFile(strings.TrimPrefix(url, "file:"), migratedFile(t), 0o600); err != nil {
+		t.Fatal(err)
+	}
 	return open(t, url), url
 }
 
@@ -54,7 +57,7 @@ func SQLite(t testing.TB) (*store.Store, string) {
 // not set.
 func Postgres(t testing.TB) (*store.Store, string) {
 	t.Helper()
-	url := EmptyPostgres(t)
+	url := newPostgres(t, migratedDatabase)
 	return open(t, url), url
 }
 
@@ -67,16 +70,18 @@ func EmptySQLite(t testing.TB) string {
 // EmptyPostgres is the URL of a new database on the server of PostgresEnv; the test is skipped when that is not set.
 func EmptyPostgres(t testing.TB) string {
 	t.Helper()
+	return newPostgres(t, func(testing.TB, string) string { return "template0" })
+}
+
+// newPostgres is the URL of a new database, made from the template that is given for the server's URL.
+func newPostgres(t testing.TB, template func(t testing.TB, server string) string) string {
+	t.Helper()
 	server := os.Getenv(PostgresEnv)
 	if server == "" {
 		t.Skip(PostgresEnv + " is not set: PostgreSQL is not tested")
 	}
-	u, err := url.Parse(server)
-	if err != nil {
-		t.Fatal(PostgresEnv + " is not a URL")
-	}
 	name := "samspil_test_" + strings.ToLower(rand.Text()[:12])
-	if err := Exec(t, server, "CREATE DATABASE "+name+" TEMPLATE template0 ENCODING 'UTF8'"); err != nil {
+	if err := Exec(t, server, "CREATE DATABASE "+name+" TEMPLATE "+template(t, server)+" ENCODING 'UTF8'"); err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
@@ -84,6 +89,16 @@ func EmptyPostgres(t testing.TB) string {
 			t.Error(err)
 		}
 	})
+	return at(t, server, name)
+}
+
+// at is the URL of a database of that name on the server.
+func at(t testing.TB, server, name string) string {
+	t.Helper()
+	u, err := url.Parse(server)
+	if err != nil {
+		t.Fatal(PostgresEnv + " is not a URL")
+	}
 	u.Path = "/" + name
 	return u.String()
 }

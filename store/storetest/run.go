@@ -25,7 +25,7 @@ type world struct {
 var cases = map[string]func(w world){}
 
 func init() {
-	for _, group := range []map[string]func(w world){orgCases, companyCases, contactCases, changeCases, otherCases, followUpCases, reminderCases, workspaceCases, jobCases, postedCases,
+	for _, group := range []map[string]func(w world){orgCases, companyCases, contactCases, changeCases, joiningCases, otherCases, followUpCases, reminderCases, workspaceCases, jobCases, postedCases,
 		proposalCases, consultationCases, figureCases, digestCases, digestProposalCases} {
 		for name, c := range group {
 			cases[name] = c

@@ -13,6 +13,7 @@ import (
 
 	"samspil/internal/summary"
 	"samspil/internal/text"
+	"samspil/internal/timing"
 )
 
 // proposals are the documents that the rules are tried on.
@@ -96,10 +97,10 @@ var evil = regexp.MustCompile(`7\.?654\.?321|2041|Ondskab|ond\.example|<!|approv
 // On every document, with two lies at a time: none is on the card, the amounts are the rules', and a card comes back.
 func TestNoLieOnAnyDocument(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 5))
-	drafts := 0
+	drafts, tries := 0, 1+timing.Some(5)
 	for name, doc := range proposals(t) {
 		extract := summary.Extract(doc, on)
-		for range 6 {
+		for range tries {
 			said := parrot(extract, func(a *answer) {
 				for range 2 {
 					lies[r.IntN(len(lies))](r, a)
@@ -125,7 +126,7 @@ func TestNoLieOnAnyDocument(t *testing.T) {
 			}
 		}
 	}
-	if drafts < 50 {
+	if drafts < 8*tries {
 		t.Errorf("only %d drafts: the lies are not tried", drafts)
 	}
 }
@@ -205,7 +206,7 @@ func TestMarkerCannotBeWritten(t *testing.T) {
 
 // A long document is sent in part, cut at the end of a line, and in bounded time.
 func TestLongDocument(t *testing.T) {
-	doc := []summary.Page{{Number: 1, Text: strings.Repeat("Tlf. 12 34 56 78 til skolen.\n", 12_000)}, {Number: 2, Text: "Side to."}}
+	doc := []summary.Page{{Number: 1, Text: strings.Repeat("Tlf. 12 34 56 78 til skolen.\n", 6_000)}, {Number: 2, Text: "Side to."}}
 	s := serve(t, http.HandlerFunc(says("{}")))
 	s.model(t, Config{Timeout: time.Minute}).Draft(t.Context(), doc, on)
 	sent := s.question(t, 0).Messages[1].Content
