@@ -40,6 +40,7 @@ const (
 	limitTableRows     = 100
 	limitTableCells    = 20
 	limitTableText     = 10_000 // of all tables together
+	limitCharts        = 2      // of a message; Slack's pages name no number, its answer does
 	limitRichText      = 100    // elements; Slack's pages name no number
 	limitTitle         = 24
 	limitMetadata      = 3000

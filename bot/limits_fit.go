@@ -25,6 +25,7 @@ type clamper struct {
 	on      surface
 	ids     map[string]bool
 	table   bool // there is one, and there may be only one
+	charts  int
 	focused bool // an element has the focus, and only one may
 	short   bool // words were left out
 	fewer   bool // choices were left out

@@ -165,3 +165,17 @@ func TestFitsSocket(t *testing.T) {
 		}
 	}
 }
+
+// Slack takes two charts in a message.
+func TestChartsBeyondTwoAreLeftOut(t *testing.T) {
+	pie := func() slack.Block {
+		return &slack.DataVisualizationBlock{Type: slack.MBTDataVisualization, Title: "x", Chart: slack.NewDataVisualizationPieChart(slack.NewDataVisualizationSegment("a", 1))}
+	}
+	if got := clamped(t, pie(), pie()); len(got) != 2 {
+		t.Errorf("two: %d blocks", len(got))
+	}
+	got := clamped(t, pie(), pie(), pie())
+	if last, ok := got[len(got)-1].(*slack.ContextBlock); len(got) != 3 || !ok || last == nil {
+		t.Errorf("three: %d blocks, the last %T", len(got), got[len(got)-1])
+	}
+}

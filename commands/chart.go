@@ -14,6 +14,8 @@ const (
 	chartLabel  = 20
 	chartPoints = 20
 	chartSeries = 6
+	// ChartsInMessage is how many charts Slack takes in one message.
+	ChartsInMessage = 2
 )
 
 // ChartKind is how a chart shows its figures.
@@ -32,6 +34,7 @@ type Chart struct {
 	Kind       ChartKind
 	Categories []string
 	Series     []Series
+	Said       bool // its figures stand in words beside it, and the fallback text does not repeat them
 }
 
 // Series is one row of figures of a chart.
@@ -40,15 +43,27 @@ type Series struct {
 	Values []float64
 }
 
-// Chart adds a chart, whose figures stand in the fallback text; nothing where there is no figure at all.
+// Chart adds a chart, whose figures stand in the fallback text; nothing where there is no figure at all. Where the page has
+// as many as a message takes, there are the words alone.
 func (p *Page) Chart(c Chart) *Page {
 	c.Categories = fittingLabels(c.Categories[:min(len(c.Categories), chartPoints)])
 	c.Series = c.Series[:min(len(c.Series), chartSeries)]
 	picture := c.picture()
-	if picture == nil {
+	switch {
+	case picture == nil:
+		return p
+	case p.charts == ChartsInMessage && c.Said:
+		return p
+	case p.charts == ChartsInMessage:
+		return p.Para(c.words())
+	}
+	p.charts++
+	block := &slack.DataVisualizationBlock{Type: slack.MBTDataVisualization, Title: cut(c.Title, chartTitle), Chart: picture}
+	if c.Said {
+		p.reply.Blocks = append(p.reply.Blocks, block)
 		return p
 	}
-	return p.add(&slack.DataVisualizationBlock{Type: slack.MBTDataVisualization, Title: cut(c.Title, chartTitle), Chart: picture}, c.words())
+	return p.add(block, c.words())
 }
 
 func (c Chart) picture() slack.DataVisualizationChart {

@@ -70,3 +70,29 @@ func TestSecondTableIsLines(t *testing.T) {
 		t.Errorf("%d tables, %d sections: %q", tables, sections, reply.Text)
 	}
 }
+
+// A chart beside which its figures stand in words does not say them again.
+func TestChartThatIsSaidBesideItIsDrawnOnly(t *testing.T) {
+	reply := NewPage().Chart(Chart{Title: "x", Categories: []string{"a"}, Series: []Series{{Name: "b", Values: []float64{1}}}, Said: true}).Reply()
+	if len(reply.Blocks) != 1 || reply.Text != "" {
+		t.Errorf("%d blocks, %q", len(reply.Blocks), reply.Text)
+	}
+}
+
+// Slack takes two charts in a message: the figures of a third stand in words, unless they do already.
+func TestChartsBeyondTwoAreWords(t *testing.T) {
+	page := NewPage()
+	for _, title := range []string{"one", "two", "three"} {
+		page.Chart(Chart{Title: title, Categories: []string{"a"}, Series: []Series{{Name: "b", Values: []float64{1}}}})
+	}
+	reply := page.Chart(Chart{Title: "four", Categories: []string{"a"}, Series: []Series{{Name: "b", Values: []float64{1}}}, Said: true}).Reply()
+	charts := 0
+	for _, b := range reply.Blocks {
+		if _, ok := b.(*slack.DataVisualizationBlock); ok {
+			charts++
+		}
+	}
+	if charts != 2 || len(reply.Blocks) != 3 || !strings.Contains(reply.Text, "three\nb: a 1") || strings.Contains(reply.Text, "four") {
+		t.Errorf("%d charts in %d blocks: %s", charts, len(reply.Blocks), reply.Text)
+	}
+}

@@ -21,6 +21,7 @@ type Page struct {
 	reply  Reply
 	lines  []string
 	tabled bool // it has its one table
+	charts int
 }
 
 // NewPage starts an empty page.

@@ -25,6 +25,25 @@ func (s *Store) UnansweredConsultations(ctx context.Context, day when.Date, limi
 	return all, err
 }
 
+// WaitingConsultations gives the open consultations whose deadline is not before that day and in which the organisation is
+// heard and has not answered, by deadline, at most limit. Those on a deleted proposal wait for nobody.
+func (s *Store) WaitingConsultations(ctx context.Context, orgID int64, day when.Date, limit int) (all []crm.Consultation, err error) {
+	err = s.view(ctx, func(c conn) error {
+		all, err = list(ctx, c, consultationFields, consultationSelect+`
+			WHERE c.state = 'open' AND c.deadline >= ?
+				AND EXISTS (SELECT 1 FROM consultation_org h WHERE h.consultation_id = c.id AND h.org_id = ? AND h.position = '')
+				AND EXISTS (SELECT 1 FROM proposal q WHERE q.id = c.proposal_id AND q.deleted_at IS NULL)
+			ORDER BY c.deadline, c.id LIMIT ?`, day, orgID, limit)
+		for i := range all {
+			if err == nil {
+				err = c.fill(ctx, &all[i])
+			}
+		}
+		return err
+	})
+	return all, err
+}
+
 // RemindHeard claims the reminder of that day for the organisation and stores its jobs. first is false, and nothing is
 // stored, where it was reminded that day, has answered, or the consultation has ended: of several programs one gets it.
 func (s *Store) RemindHeard(ctx context.Context, id, orgID int64, day when.Date, jobs []crm.Job) (first bool, err error) {

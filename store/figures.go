@@ -49,7 +49,7 @@ func (s *Store) Figures(ctx context.Context, q crm.FiguresQuery) (all []crm.Figu
 }
 
 func (f figures) fill(ctx context.Context, c conn, out *crm.Figures) error {
-	for _, part := range []func(context.Context, conn, *crm.Figures) error{f.contacts, f.months, f.promised, f.rate} {
+	for _, part := range []func(context.Context, conn, *crm.Figures) error{f.contacts, f.months, f.promised, f.proposals, f.heard, f.rate} {
 		if err := part(ctx, c, out); err != nil {
 			return err
 		}

@@ -129,15 +129,15 @@ func (f figures) rate(ctx context.Context, c conn, out *crm.Figures) error {
 	if len(codes) == 0 {
 		return nil
 	}
-	args := []any{f.period.To.Year}
+	where, args := ` FROM denominator WHERE year = ? AND municipality IN (?`+strings.Repeat(`, ?`, len(codes)-1)+`)`, []any{f.period.To.Year}
 	for _, code := range codes {
 		args = append(args, code)
 	}
 	var have int
 	var d crm.Denominator
-	err := c.row(ctx, []any{&have, &d.Companies, &d.AsOf, &d.Source}, `
-		SELECT count(*), sum(companies), min(as_of), min(source) FROM denominator
-		WHERE year = ? AND municipality IN (?`+strings.Repeat(`, ?`, len(codes)-1)+`) HAVING count(*) > 0`, args...)
+	err := c.row(ctx, []any{&have, &d.Companies, &d.AsOf, &d.Sources, &d.Source}, `
+		SELECT count(*), sum(companies), min(as_of), count(DISTINCT source), (SELECT source`+where+` ORDER BY as_of, municipality LIMIT 1)`+where+`
+		HAVING count(*) > 0`, append(args, args...)...)
 	if errors.Is(err, sql.ErrNoRows) || err == nil && have < len(codes) {
 		return nil
 	}

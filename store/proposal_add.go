@@ -65,7 +65,7 @@ func (c conn) insertProposal(ctx context.Context, e crm.Entry, p crm.Proposal, d
 			return 0, err
 		}
 	}
-	return id, c.proposalChanged(ctx, e, id, 1, "created", nil)
+	return id, c.proposalChanged(ctx, e, id, 1, "created", map[string]string{"to": string(p.Stage)})
 }
 
 func (c conn) insertMarks(ctx context.Context, id int64, m crm.Marks) error {

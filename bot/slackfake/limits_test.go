@@ -67,6 +67,7 @@ func TestMessageLimits(t *testing.T) {
 
 const (
 	ok      = `"text":{"type":"plain_text","text":"x"}`
+	pie     = `{"type":"data_visualization","title":"x","chart":{"type":"pie","segments":[{"label":"a","value":1}]}}`
 	option1 = `{"value":"v",` + ok + `}`
 )
 
@@ -136,6 +137,7 @@ func TestMessageRules(t *testing.T) {
 		{"unknown field", `{"type":"divider","colour":"red"}`, "invalid additional property: colour"},
 		{"date", actions(`{"type":"datepicker","initial_date":"23/11/2026"}`), "must match the format YYYY-MM-DD"},
 		{"time", actions(`{"type":"timepicker","initial_time":"9.30"}`), "must match the format HH:mm"},
+		{"three charts", strings.Repeat(pie+",", 2) + pie, "no more than 2 items allowed"},
 		{"two tables", `{"type":"table","rows":[[{"type":"raw_text","text":"x"}]]},{"type":"table","rows":[[{"type":"raw_text","text":"x"}]]}`, "only_one_table_allowed"},
 		{"raw number", `{"type":"table","rows":[[{"type":"raw_number","value":1}]]}`, "raw_number"},
 		{"empty cell", `{"type":"table","rows":[[{"type":"raw_text","text":""}]]}`, "must be more than 0 characters"},

@@ -15,6 +15,7 @@ type checker struct {
 	markdown int // of markdown blocks
 	table    int // of table cells
 	tables   int
+	charts   int
 	data     int // of data_table cells
 	inputs   int
 	focused  int

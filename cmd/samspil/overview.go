@@ -20,6 +20,7 @@ import (
 type overviewCmd struct {
 	Show        overviewShowCmd `cmd:"" default:"withargs" help:"Print the figures of a region, municipality, organisation or purpose in a period."`
 	Denominator denominatorCmd  `cmd:"" help:"Set how many companies with at least one employee a municipality has, which the contact rate is counted against."`
+	Ceiling     ceilingCmd      `cmd:"" help:"Set how many contacts in a period are much for a company of a region: those with more are listed."`
 }
 
 type overviewShowCmd struct {
@@ -89,6 +90,34 @@ func (c *denominatorCmd) Run(t *terminal) error {
 			return err
 		}
 		_, err = io.WriteString(t.out, denominatorSaved.In(t.lang, m.Name, text.Number(t.lang, c.Companies), c.Year)+"\n")
+		return err
+	})
+}
+
+type ceilingCmd struct {
+	Region   string `arg:"" help:"Its name: \"Region Sjælland\"."`
+	Contacts int    `arg:"" help:"How many, 1 to 1000; 0 for the program's own number again."`
+	DB       string `name:"db" placeholder:"URL" help:"The database, instead of SAMSPIL_DB."`
+}
+
+// Run stores the number, over one that is there.
+func (c *ceilingCmd) Run(t *terminal) error {
+	region, ok := directory.FindRegion(c.Region)
+	if !ok {
+		return wrongUse(errRegion, c.Region)
+	}
+	if c.Contacts < 0 || c.Contacts > crm.MostCeiling {
+		return wrongUse(errCeiling, crm.MostCeiling)
+	}
+	return t.withStore(c.DB, func(ctx context.Context, st *store.Store) error {
+		if err := st.SetCeiling(ctx, crm.Entry{Now: time.Now()}, region.Code, c.Contacts); err != nil {
+			return err
+		}
+		set, err := st.Ceilings(ctx)
+		if err != nil {
+			return err
+		}
+		_, err = io.WriteString(t.out, ceilingSaved.In(t.lang, region.Org.Name(t.lang), set.Of(region.Code))+"\n")
 		return err
 	})
 }

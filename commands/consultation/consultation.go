@@ -21,6 +21,7 @@ type Store interface {
 	Consultation(ctx context.Context, id int64) (crm.Consultation, error)
 	LatestConsultation(ctx context.Context, proposalID int64) (crm.Consultation, error)
 	ConsultationsOf(ctx context.Context, orgID int64, limit int) ([]crm.Consultation, error)
+	WaitingConsultations(ctx context.Context, orgID int64, day when.Date, limit int) ([]crm.Consultation, error)
 	StartConsultation(ctx context.Context, e crm.Entry, c crm.Consultation, compose func(crm.Consultation) ([]crm.Job, error)) (crm.Consultation, error)
 	AnswerConsultation(ctx context.Context, e crm.Entry, id int64, version int, said crm.Heard, compose func(crm.Consultation) ([]crm.Job, error)) (crm.Consultation, error)
 	CommentConsultation(ctx context.Context, e crm.Entry, id int64, k crm.ConsultationComment, compose func(crm.Consultation) ([]crm.Job, error)) (crm.Consultation, error)
@@ -50,6 +51,7 @@ func New(store Store) commands.Feature {
 		Actions:  actions,
 		Forms:    map[string]commands.Handler{"start": f.submitStart, "words": f.submitWords, "attach": f.submitAttach, "end": f.submitEnd},
 		Searches: map[string]commands.Handler{"org": f.suggest},
+		Home:     f.home,
 		Opens:    opens,
 	}
 }

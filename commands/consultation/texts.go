@@ -22,6 +22,10 @@ var (
 	textNothing      = text.New("Ingen høringer venter på jer.", "No consultations are waiting for you.")
 	textYours        = text.New("I har svaret: %s", "your answer: %s")
 
+	headWaiting  = text.New("Høringer, der venter på %s", "Consultations waiting for %s")
+	textWaits    = text.New("Projektforslag nr. %d: %s. %s spørger. Svarfrist: %s (%s).", "Proposal no. %d: %s. %s asks. Deadline: %s (%s).")
+	textMoreWait = text.New("Flere venter: skriv /hoering.", "More are waiting: write /consultation.")
+
 	textDeadline = text.New("Svarfrist: %s.", "Deadline: %s.")
 	textEnded    = text.New("Høringen blev afsluttet %s af %s. Notat: %s.", "The consultation was ended %s by %s. Note: %s.")
 	labelAnswers = text.New("%d af %d har svaret:", "%d of %d have answered:")

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"strings"
 
 	"samspil/commands"
 	"samspil/internal/crm"
@@ -101,7 +102,11 @@ func fill(w sheet.Writer, lang text.Lang, a answer) error {
 		return w.Row(part.In(lang), name, bare(now), bare(before), mark)
 	}
 	for _, m := range measures {
-		if err := line(partAll, m.name.In(lang), m.value(a.now), m.value(m.beside(a.before))); err != nil {
+		name := m.name.In(lang)
+		if said := sources(lang, a); m.sourced && len(said) > 0 {
+			name += " (" + strings.Join(said, "; ") + ")"
+		}
+		if err := line(partAll, name, m.value(a.now), m.value(m.beside(a.before))); err != nil {
 			return err
 		}
 	}

@@ -12,9 +12,6 @@ import (
 
 const (
 	listRows = 10
-	// ceiling is the number of contacts in the period above which a company is listed as much contacted: two a month
-	// would be a burden on most, and no body has set another.
-	ceiling = 6
 	// untouchedFor is after how many days without any contact a company is listed.
 	untouchedFor = 365
 	overdueRead  = 1000
@@ -46,10 +43,6 @@ func (f *feature) lists(ctx context.Context, req commands.Request) (commands.Rep
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	loaded, err := f.store.MostContacted(ctx, q, true, ceiling+1, listRows)
-	if err != nil {
-		return commands.Reply{}, err
-	}
 	overlaps, err := f.overlaps(ctx, req, q)
 	if err != nil {
 		return commands.Reply{}, err
@@ -58,13 +51,17 @@ func (f *feature) lists(ctx context.Context, req commands.Request) (commands.Rep
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	p.List(textMost.In(lang), loads(lang, most)).List(textLoad.In(lang, ceiling), loads(lang, loaded))
+	p.List(textMost.In(lang), loads(lang, most))
+	loaded, err := f.overloaded(ctx, req, q, p)
+	if err != nil {
+		return commands.Reply{}, err
+	}
 	p.List(textOverlaps.In(lang), overlaps).List(textOverdue.In(lang), overdue)
 	untouched, err := f.untouched(ctx, req, q, p)
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	if len(most)+len(loaded)+len(overlaps)+len(overdue) == 0 && !untouched {
+	if len(most)+len(overlaps)+len(overdue) == 0 && !loaded && !untouched {
 		p.Para(textEmptyLists.In(lang))
 	}
 	return p.Small(textBlind.In(lang)).Buttons(commands.Button{ID: "overview.show", Value: a.line(), Label: buttonShow.In(lang)}).Reply(), nil
@@ -73,7 +70,7 @@ func (f *feature) lists(ctx context.Context, req commands.Request) (commands.Rep
 func loads(lang text.Lang, list []crm.CompanyLoad) []string {
 	var rows []string
 	for _, l := range list {
-		rows = append(rows, textMostRow.In(lang, dossier.CompanyLine(l.Company), l.Orgs, l.Contacts.N))
+		rows = append(rows, textMostRow.In(lang, dossier.CompanyLine(l.Company), textOrgs.In(lang, l.Orgs), textContacts.In(lang, l.Contacts.N)))
 	}
 	return rows
 }

@@ -13,6 +13,7 @@ type measure struct {
 	of          func(crm.Figures) (n crm.Count, ok bool)
 	percent     bool // of tenths of a percent
 	standing    bool // as it stands now: nothing can be set beside it
+	sourced     bool // from elsewhere: its source and date are said with it
 }
 
 // all is for figures that always apply; own for those of the viewer's own organisation alone.
@@ -34,6 +35,15 @@ func promised(of func(crm.FollowUpFigures) int) func(crm.Figures) (crm.Count, bo
 		}
 		n := of(*f.FollowUps)
 		return crm.Count{N: n, Own: n}, true
+	}
+}
+
+func proposed(of func(crm.ProposalFigures) crm.Count) func(crm.Figures) (crm.Count, bool) {
+	return func(f crm.Figures) (crm.Count, bool) {
+		if f.Proposals == nil {
+			return crm.Count{}, false
+		}
+		return of(*f.Proposals), true
 	}
 }
 
@@ -72,6 +82,27 @@ var measures = []measure{
 		of: promised(func(f crm.FollowUpFigures) int { return f.Closed })},
 	{name: text.New("Udført til tiden", "Done on time"), means: text.New("de udførte, der blev gjort senest den lovede dag, eller arbejdsdagen efter når den lå i en weekend.", "those done by the promised day, or the workday after it where it lay in a weekend."),
 		of: promised(func(f crm.FollowUpFigures) int { return f.OnTime })},
+	{name: text.New("Projektforslag", "Proposals"), means: text.New("de projektforslag, I må se, i den fase, de stod i, da perioden sluttede (eller står i nu), også de afgjorte og afsluttede, men ikke kladder. De er registreret af udsnittets aktør eller mærket med dets kommune eller en hel region i det.", "the proposals you may see, at the stage where they stood when the period ended (or stand now), also those decided and closed, but no drafts. They were registered by the selection's organisation, or marked with its municipality or a whole region of it."),
+		of: proposed(func(f crm.ProposalFigures) crm.Count { return f.Registered })},
+	{name: text.New("Høringssvar med frist", "Positions due"), means: text.New("svar, som udsnittets aktører blev bedt om i høringer, hvis frist faldt i perioden og er gået. Kun høringer, I har sendt ud eller er hørt i. Blev en høring afsluttet før fristen, tæller kun de svar, der nåede at komme.", "positions asked of the selection's organisations in consultations whose deadline fell in the period and has passed. Only consultations you began or are heard in. Of one that was ended before its deadline, only the positions that were given by then."),
+		of: proposed(func(f crm.ProposalFigures) crm.Count { return f.Asked })},
+	{name: text.New("Høringssvar til tiden", "Positions given in time"), means: text.New("dem, hvor aktøren svarede første gang senest på fristens dag.", "those where the organisation first answered by the end of the day of the deadline."),
+		of: proposed(func(f crm.ProposalFigures) crm.Count { return f.InTime })},
+	{name: text.New("Andel høringssvar til tiden", "Share of positions in time"), means: text.New("høringssvar til tiden i procent af dem med frist; vises ikke, når et af tallene er skjult.", "positions given in time in per cent of those due; not shown where one of the figures is hidden."), percent: true,
+		of: func(f crm.Figures) (crm.Count, bool) {
+			p := f.Proposals
+			if p == nil || p.Asked.N == 0 || p.Asked.Small() || p.InTime.Small() {
+				return crm.Count{}, false
+			}
+			return permille(p.InTime.N, p.Asked.N), true
+		}},
+	{name: text.New("Virksomheder med ansatte", "Companies with employees"), means: text.New("kontaktgradens nævner: kommunernes virksomheder med mindst én ansat i det år, perioden slutter i. Tallet er hentet andetsteds; kilde og dato står ved.", "what the contact rate is counted against: the municipalities' companies with at least one employee in the year in which the period ends. The number comes from elsewhere; its source and date are given."), sourced: true,
+		of: func(f crm.Figures) (crm.Count, bool) {
+			if f.Denominator == nil {
+				return crm.Count{}, false
+			}
+			return crm.Count{N: f.Denominator.Companies, Own: f.Denominator.Companies}, true
+		}},
 	{name: text.New("Kontaktgrad", "Contact rate"), means: text.New("vores eget mål: virksomheder med kontakt i procent af kommunernes virksomheder med mindst én ansat. Det er ikke STAR's måling, som tæller virksomheder med fx praktik og løntilskud.", "our own measure: companies contacted in per cent of the municipalities' companies with at least one employee. It is not STAR's measure, which counts companies with for example work placements and wage subsidies."), percent: true,
 		of: func(f crm.Figures) (crm.Count, bool) {
 			if f.Denominator == nil || f.Companies.Small() {

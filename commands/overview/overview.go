@@ -17,6 +17,8 @@ type Store interface {
 	MostContacted(ctx context.Context, q crm.FiguresQuery, byContacts bool, atLeast, limit int) ([]crm.CompanyLoad, error)
 	Untouched(ctx context.Context, q crm.FiguresQuery, since when.Date, limit int) (all, untouched int, found []crm.Company, err error)
 	OverlapsMade(ctx context.Context, q crm.FiguresQuery, limit int) ([]crm.Contact, error)
+	Ceilings(ctx context.Context) (crm.Ceilings, error)
+	SetCeiling(ctx context.Context, e crm.Entry, region string, contacts int) error
 	PromisesOfOrg(ctx context.Context, orgID int64, limit int) ([]crm.Promise, error)
 	Agreements(ctx context.Context) (crm.Agreements, error)
 	People(ctx context.Context) ([]crm.Person, error)
@@ -64,6 +66,9 @@ type answer struct {
 }
 
 func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	if rest, ok := ceilingLine(req.Text); ok {
+		return f.ceiling(ctx, req, rest)
+	}
 	a, err := f.figures(ctx, req)
 	if err != nil {
 		return commands.Reply{}, err

@@ -39,18 +39,7 @@ func newDesk(t *testing.T) *desk {
 	if err := demo.Seed(ctx, st, now); err != nil {
 		t.Fatal(err)
 	}
-	byWords := func(ctx context.Context, words string, on when.Date, _ crm.Org) (crm.Org, bool) {
-		hit, _, ok := directory.Find(words, on)
-		if !ok {
-			return crm.Org{}, false
-		}
-		if len(hit.Successors) == 1 {
-			hit.Org = hit.Successors[0]
-		}
-		o, err := st.OrgByCode(ctx, hit.Org.Code)
-		return o, err == nil
-	}
-	d := &desk{t, st, overview.New(st, byWords), map[string]crm.Person{}, now}
+	d := &desk{t, st, overview.New(st, byWords(st)), map[string]crm.Person{}, now}
 	all, err := st.People(ctx)
 	if err != nil {
 		t.Fatal(err)
@@ -62,8 +51,28 @@ func newDesk(t *testing.T) *desk {
 	return d
 }
 
+// byWords finds organisations by the directory, as the program does.
+func byWords(st *store.Store) overview.Orgs {
+	return func(ctx context.Context, words string, on when.Date, _ crm.Org) (crm.Org, bool) {
+		hit, _, ok := directory.Find(words, on)
+		if !ok {
+			return crm.Org{}, false
+		}
+		if len(hit.Successors) == 1 {
+			hit.Org = hit.Successors[0]
+		}
+		o, err := st.OrgByCode(ctx, hit.Org.Code)
+		return o, err == nil
+	}
+}
+
 func (d *desk) types(who, line string) (commands.Reply, error) {
-	return d.feature.Handle(ctx, commands.Request{Now: d.now, Person: d.people[who], Lang: text.Danish, Text: line})
+	return d.feature.Handle(ctx, d.request(who, line))
+}
+
+// request is the line typed, or what a pressed button carries.
+func (d *desk) request(who, line string) commands.Request {
+	return commands.Request{Now: d.now, Person: d.people[who], Lang: text.Danish, Text: line, Value: line}
 }
 
 func (d *desk) says(who, line string) string {
@@ -193,10 +202,28 @@ func TestTheContactRateNeedsADenominator(t *testing.T) {
 	if err := d.store.SaveDenominator(ctx, "360", crm.Denominator{Companies: 1000, Year: 2026, Source: "prøve", AsOf: when.MustISO("2026-01-01")}); err != nil {
 		t.Fatal(err)
 	}
+	d.wants(d.says("anna", "lolland 2026"), "Virksomheder med ansatte · 1.000 · –", "Kilde til virksomheder med ansatte i 2026: prøve, optalt 1. jan. 2026")
+	csv, err := d.feature.Actions["csv"](ctx, d.request("anna", "lolland 2026"))
+	d.ok(err)
+	d.wants(string(csv.Files[0].Data), "Alt;Virksomheder med ansatte (Kilde til virksomheder med ansatte i 2026: prøve, optalt 1. jan. 2026);1000;;")
 	said := d.says("anna", "guldborgsund lolland 2026")
 	if strings.Contains(said, "Kontaktgrad") { // one of the two lacks it
 		t.Error(said)
 	}
+	for _, c := range []struct {
+		place, source string
+		year          int
+	}{{"376", "register", 2026}, {"360", "prøve", 2025}} {
+		d.ok(d.store.SaveDenominator(ctx, c.place, crm.Denominator{Companies: 2000, Year: c.year, Source: c.source, AsOf: when.MustISO("2025-06-01")}))
+	}
+	d.wants(d.says("anna", "guldborgsund lolland 2026"), "Kilde til virksomheder med ansatte i 2026: register m.fl., ældste optælling 1. juni 2025")
+	zealand, _ := directory.FindRegion("sjælland")
+	for _, code := range zealand.Municipalities {
+		d.ok(d.store.SaveDenominator(ctx, code, crm.Denominator{Companies: 100, Year: 2026, Source: "prøve", AsOf: when.MustISO("2026-01-01")}))
+	}
+	d.wants(d.says("anna", "region sjælland 2026"), "Virksomheder · 18 · 0", "Virksomheder med ansatte · 1.700 · –", "Kontaktgrad · 1,1 % · –")
+	d.ok(d.store.SaveDenominator(ctx, "360", crm.Denominator{Companies: 1000, Year: 2026, Source: "prøve", AsOf: when.MustISO("2026-01-01")}))
+	d.wants(d.says("anna", "lolland lolland 2026 vs 2025"), "1.000 · 2.000", "i 2026: prøve, optalt 1. jan. 2026", "i 2025: prøve, optalt 1. juni 2025")
 }
 
 // What a button carries asks the same again.

@@ -2,8 +2,6 @@ package overview
 
 import (
 	"context"
-	"slices"
-	"strconv"
 	"strings"
 
 	"samspil/commands"
@@ -121,6 +119,12 @@ func (f *feature) part(ctx context.Context, req commands.Request, a *asked, toke
 	case "person", "medarbejder", "kollega", "colleague":
 		return f.person(ctx, req, a, tokens)
 	}
+	// "region sjælland og …" is that region: with more words an organisation would be found that sounds like it.
+	for n := min(len(tokens)-1, mostNamed); n > 0; n-- {
+		if filling[strings.ToLower(tokens[n])] && a.place(req.Lang, strings.Join(tokens[:n], " ")) {
+			return n, nil
+		}
+	}
 	for n := min(len(tokens), mostNamed); n > 0; n-- {
 		if f.named(ctx, req, a, strings.Join(tokens[:n], " ")) {
 			return n, nil
@@ -137,13 +141,7 @@ func (f *feature) named(ctx context.Context, req commands.Request, a *asked, wor
 	if filling[strings.ToLower(words)] {
 		return false
 	}
-	if r, ok := directory.FindRegion(words); ok {
-		a.region(r, req.Lang)
-		return true
-	}
-	if m, ok := directory.FindMunicipality(words); ok {
-		a.scope.Municipalities = append(a.scope.Municipalities, m.Code)
-		a.title = join(a.title, textMunicipality.In(req.Lang, m.Name))
+	if a.place(req.Lang, words) {
 		return true
 	}
 	if found, rest := sentence.Purposes(words); len(found) == 1 && strings.TrimSpace(rest) == "" && a.scope.Purpose == "" {
@@ -163,108 +161,4 @@ func (f *feature) named(ctx context.Context, req commands.Request, a *asked, wor
 	}
 	a.title = join(a.title, o.Name(req.Lang))
 	return true
-}
-
-func (a *asked) org(o crm.Org) {
-	if !slices.ContainsFunc(a.scope.Orgs, func(have crm.Org) bool { return have.ID == o.ID }) {
-		a.scope.Orgs = append(a.scope.Orgs, o)
-	}
-}
-
-// region adds the region's municipalities. They are the same in every year, whichever regions there were.
-func (a *asked) region(r directory.Region, lang text.Lang) {
-	a.scope.Municipalities = append(a.scope.Municipalities, r.Municipalities...)
-	a.title = join(a.title, r.Org.Name(lang))
-	if !r.Org.ExistsOn(a.period.To) || !r.Org.ExistsOn(a.period.From) {
-		a.hints = append(a.hints, textOtherScheme.In(lang, r.Org.Name(lang), len(r.Municipalities)))
-	}
-}
-
-// person reads "person NAME": managers may ask for the colleagues of their own organisation.
-func (f *feature) person(ctx context.Context, req commands.Request, a *asked, tokens []string) (int, error) {
-	if req.Person.Role != crm.Manager {
-		return 0, crm.Errorf(crm.Forbidden, errManagers)
-	}
-	all, err := f.store.People(ctx)
-	if err != nil {
-		return 0, err
-	}
-	for n := min(len(tokens)-1, mostNamed); n > 0; n-- {
-		name := strings.ToLower(strings.Join(tokens[1:1+n], " "))
-		var found []crm.Person
-		for _, p := range all {
-			whole := strings.ToLower(p.Name)
-			if p.Org.ID == req.Person.Org.ID && (whole == name || strings.HasPrefix(whole, name+" ")) {
-				found = append(found, p)
-			}
-		}
-		if len(found) > 1 {
-			return 0, crm.Errorf(crm.Invalid, errSeveral, name)
-		}
-		if len(found) == 1 {
-			a.scope.Person = found[0]
-			return 1 + n, nil
-		}
-	}
-	return 0, crm.Errorf(crm.NotFound, errNobody, strings.Join(tokens[1:], " "))
-}
-
-// whose completes the scope: where nothing names a place or an organisation, it is the asker's own.
-func (f *feature) whose(ctx context.Context, req commands.Request, a *asked) {
-	if a.scope.Person.ID != 0 {
-		a.scope.Orgs = []crm.Org{req.Person.Org}
-		a.title = join(a.scope.Person.Name, a.title)
-	}
-	if len(a.scope.Orgs) == 0 && len(a.scope.Municipalities) == 0 {
-		a.scope.Orgs = []crm.Org{req.Person.Org}
-		a.title = req.Person.Org.Name(req.Lang)
-	}
-	if a.scope.Purpose != "" {
-		a.title = join(a.title, a.scope.Purpose.Name(req.Lang))
-	}
-}
-
-func join(a, b string) string {
-	if a == "" || b == "" {
-		return a + b
-	}
-	return a + " · " + b
-}
-
-// at is the line that asks the same of another period.
-func (a asked) at(p crm.Period) string {
-	return strings.TrimSpace(a.words + " " + slashed(p.From) + "-" + slashed(p.To))
-}
-
-// line asks exactly this again.
-func (a asked) line() string {
-	if a.named {
-		return a.at(a.period) + ", " + slashed(a.beside.From) + "-" + slashed(a.beside.To)
-	}
-	return a.at(a.period)
-}
-
-func slashed(d when.Date) string {
-	return strconv.Itoa(d.Day) + "." + strconv.Itoa(int(d.Month)) + "." + strconv.Itoa(d.Year)
-}
-
-func (a asked) understood() commands.Understood {
-	s := map[string]any{"period_from": a.period.From.String(), "period_to": a.period.To.String()}
-	if a.named {
-		s["beside_from"], s["beside_to"] = a.beside.From.String(), a.beside.To.String()
-	}
-	if len(a.scope.Municipalities) > 0 {
-		s["municipality"] = a.scope.Municipalities
-	}
-	var orgs []string
-	for _, o := range a.scope.Orgs {
-		orgs = append(orgs, o.Code)
-	}
-	if len(orgs) > 0 {
-		s["actor"] = orgs
-	}
-	if a.scope.Purpose != "" {
-		s["purpose"] = string(a.scope.Purpose)
-	}
-	return commands.Understood{Intent: "status.kpi", Slots: s}
 }

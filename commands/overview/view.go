@@ -25,11 +25,22 @@ func show(req commands.Request, a answer) commands.Reply {
 		}
 	}
 	p.Table(textFigure.In(lang), rows)
-	weeks(p, lang, a)
-	for _, b := range breakdowns(lang, a) {
+	for _, said := range sources(lang, a) {
+		p.Small(said)
+	}
+	room := commands.ChartsInMessage
+	if weeks(p, lang, a) {
+		room--
+	}
+	list := breakdowns(lang, a)
+	drawn := pictures(list, room)
+	for i, b := range list {
 		if b.nothing {
 			p.Small(textTooFewRows.In(lang, b.title.In(lang)))
 			continue
+		}
+		if drawn[i] {
+			p.Chart(bars(lang, b))
 		}
 		p.List(b.title.In(lang), lines(lang, b))
 		if more := len(b.rows) - tableRows; more > 0 {
@@ -71,8 +82,9 @@ const (
 	mostSeries = 5
 )
 
-// weeks draws the contacts per week, by organisation where every figure of the chart may be shown; else all together.
-func weeks(p *commands.Page, lang text.Lang, a answer) {
+// weeks draws the contacts per week, by organisation where every figure of the chart may be shown; else all together. It
+// reports whether there is anything to draw.
+func weeks(p *commands.Page, lang text.Lang, a answer) bool {
 	monday := a.period.From.AddDays(-(int(a.period.From.Weekday()) + 6) % 7)
 	var categories []string
 	at := map[when.Date]int{}
@@ -82,7 +94,7 @@ func weeks(p *commands.Page, lang text.Lang, a answer) {
 		categories = append(categories, textWeek.In(lang, week))
 	}
 	if len(categories) < 2 || len(categories) > mostWeeks {
-		return
+		return false
 	}
 	byOrg, total := map[string][]crm.Count{}, make([]crm.Count, len(categories))
 	for _, c := range a.now.ByWeek {
@@ -95,6 +107,7 @@ func weeks(p *commands.Page, lang text.Lang, a answer) {
 	}
 	series := divide(lang, a.now.ByOrg, byOrg, total)
 	p.Chart(commands.Chart{Title: textByWeek.In(lang), Kind: commands.ChartBar, Categories: categories, Series: series})
+	return len(series) > 0
 }
 
 // divide makes one series for each of the largest organisations of which no week is small, and one of all others; none

@@ -46,6 +46,28 @@ func periodWords(lang text.Lang, p crm.Period) string {
 	return textSpan.In(lang, text.ShortDate(lang, p.From), text.ShortDate(lang, p.To))
 }
 
+// sources say where the number of companies with employees was found, and when it was counted: once where it is the same
+// in both periods.
+func sources(lang text.Lang, a answer) (said []string) {
+	for _, f := range []crm.Figures{a.now, a.before} {
+		d := f.Denominator
+		if d == nil {
+			continue
+		}
+		from, line := d.Source, textCounted
+		if d.Sources > 1 {
+			from = textAndOthers.In(lang, from)
+		}
+		if len(a.scope.Municipalities) > 1 {
+			line = textOldest
+		}
+		if s := line.In(lang, d.Year, from, text.ShortDate(lang, d.AsOf)); len(said) == 0 || said[0] != s {
+			said = append(said, s)
+		}
+	}
+	return said
+}
+
 // breakdown is one table of rows with what may be shown of them.
 type breakdown struct {
 	title, part text.Text
@@ -70,10 +92,11 @@ func breakdowns(lang text.Lang, a answer) []breakdown {
 			return textNoMunicipality.In(lang)
 		}),
 		divided(lang, textByPurpose, partWhy, crm.SideBySide(a.now.ByPurpose, a.before.ByPurpose), func(c crm.Cell) string { return crm.Purpose(c.Key).Name(lang) }),
+		stages(lang, a),
 	}
 	var telling []breakdown
 	for _, b := range list {
-		if len(b.rows) > 1 || b.nothing || len(b.rows) == 1 && b.part == partWhy {
+		if len(b.rows) > 1 || b.nothing || len(b.rows) == 1 && (b.part == partWhy || b.part == partStage) {
 			telling = append(telling, b)
 		}
 	}

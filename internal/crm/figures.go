@@ -10,6 +10,7 @@ import (
 type Scope struct {
 	Orgs           []Org    // contacts of any of these; the first is the one asked about
 	Municipalities []string // codes; of the company, not of who contacted it
+	Regions        []string // codes of those of which every municipality is in Municipalities, as proposals are marked
 	Purpose        Purpose
 	Person         Person // ID and Name; of the asker's own organisation
 }
@@ -80,7 +81,8 @@ type Figures struct {
 	Reasoned    int   // of the viewer's own Overlaps: not together, and a reason was given; others' reasons are not told
 	MonthOnly   int   // of whole months only; 0 in any other period
 	FollowUps   *FollowUpFigures
-	Denominator *Denominator // nil where one of the municipalities has none for the year
+	Proposals   *ProposalFigures // nil where a purpose or a person is asked about, which proposals do not have
+	Denominator *Denominator     // nil where one of the municipalities has none for the year
 
 	ByOrg          []Cell // largest first
 	ByMunicipality []Cell
@@ -108,15 +110,24 @@ type FollowUpFigures struct {
 	OnTime  int // of Closed: by the end of the promised day, or of the workday after it
 }
 
+// ProposalFigures count the proposals that the viewer may see, and the consultations in which they ask or are heard.
+type ProposalFigures struct {
+	Registered Count  // not drafts, as they stood when the period ended; of the scope's organisations, marked with its places
+	ByStage    []Cell // Registered by stage, largest first
+	Asked      Count  // positions asked of the scope's organisations with a deadline in the period that has passed
+	InTime     Count  // of Asked: first given by the end of the deadline
+}
+
 // Denominator is how many companies with at least one employee the scope's municipalities have.
 type Denominator struct {
 	Companies int
 	Year      int
 	Source    string    // of the oldest count
+	Sources   int       // how many different ones; 0 where it is not known
 	AsOf      when.Date // of the oldest count
 }
 
-// Cell is one row of a breakdown. Key is an organisation's code, a municipality's, or a purpose's.
+// Cell is one row of a breakdown. Key is an organisation's code, a municipality's, a purpose's or a stage's.
 type Cell struct {
 	Key    string
 	Name   Org // filled in a breakdown by organisation

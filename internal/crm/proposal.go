@@ -122,6 +122,27 @@ func (p Proposal) Open() bool {
 	return p.Stage != StageDecided && p.Stage != StageRunning && p.Stage != StageClosed
 }
 
+// StageChange is a step of a proposal from one stage to another.
+type StageChange struct {
+	At time.Time
+	To Stage
+}
+
+// StageBefore is where a proposal stood just before that moment: now is where it stands, changes are all its steps, the
+// oldest first. A draft before the first.
+func StageBefore(now Stage, changes []StageChange, at time.Time) Stage {
+	if len(changes) == 0 || changes[len(changes)-1].At.Before(at) {
+		return now
+	}
+	stood := StageDraft
+	for _, c := range changes {
+		if c.At.Before(at) {
+			stood = c.To
+		}
+	}
+	return stood
+}
+
 // ProposalFilter narrows a list of proposals. The zero values of the others narrow nothing.
 type ProposalFilter struct {
 	Viewer       Org // who asks: only what that organisation may see is found

@@ -1,6 +1,7 @@
 package directory
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -150,5 +151,21 @@ func TestMunicipalities(t *testing.T) {
 	}
 	if MunicipalityName("360") != "Lolland" || MunicipalityName("999") != "" {
 		t.Error("MunicipalityName does not know Lolland, or knows 999")
+	}
+}
+
+func TestWholeRegions(t *testing.T) {
+	east, _ := FindRegion("østdanmark")
+	zealand, _ := FindRegion("sjælland")
+	for _, c := range []struct {
+		among []string
+		want  string
+	}{
+		{nil, "[]"}, {[]string{"360", "376"}, "[]"}, {zealand.Municipalities, "[1085]"}, {zealand.Municipalities[1:], "[]"},
+		{east.Municipalities, "[1084 1085 " + EastDenmark + "]"},
+	} {
+		if got := fmt.Sprint(WholeRegions(c.among)); got != c.want {
+			t.Errorf("%d municipalities: %s, want %s", len(c.among), got, c.want)
+		}
 	}
 }

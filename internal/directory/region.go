@@ -1,6 +1,8 @@
 package directory
 
 import (
+	"slices"
+
 	"samspil/internal/crm"
 	"samspil/internal/when"
 )
@@ -10,6 +12,16 @@ type Region struct {
 	Code           string  // as RegionOn gives it
 	Org            crm.Org // the region as an organisation, with the days on which it exists
 	Municipalities []string
+}
+
+// Covers reports whether what lies in that region, by the code of either scheme, lies in this one once it exists.
+func (r Region) Covers(code string) bool {
+	return code == r.Code || RegionOn(code, r.Org.ValidFrom) == r.Code
+}
+
+// RegionsOn gives the regions that exist on that day.
+func RegionsOn(d when.Date) []Region {
+	return slices.DeleteFunc(regions(), func(r Region) bool { return !r.Org.ExistsOn(d) })
 }
 
 // FindRegion reads a region as people write it: "region sjælland", "Sjælland", "Zealand Region". Those that are gone and
@@ -24,6 +36,16 @@ func FindRegion(words string) (Region, bool) {
 		}
 	}
 	return Region{}, false
+}
+
+// WholeRegions gives the regions, of both schemes, of which every municipality is among those.
+func WholeRegions(among []string) (codes []string) {
+	for _, r := range regions() {
+		if !slices.ContainsFunc(r.Municipalities, func(m string) bool { return !slices.Contains(among, m) }) {
+			codes = append(codes, r.Code)
+		}
+	}
+	return codes
 }
 
 // regions is every region of both schemes.

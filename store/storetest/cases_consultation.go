@@ -243,6 +243,23 @@ var consultationCases = map[string]func(w world){
 		w.ok(err)
 		w.same(len(got), 0)
 	},
+	"WaitingConsultations": func(w world) {
+		k := w.consulting()
+		waits := func(org crm.Org, day string) int {
+			got, err := w.s.WaitingConsultations(w.ctx, org.ID, when.MustISO(day), 5)
+			w.ok(err)
+			if len(got) == 1 {
+				w.same(got[0], k)
+			}
+			return len(got)
+		}
+		w.same([]int{waits(w.Hub, "2026-12-07"), waits(w.Hub, "2026-12-08"), waits(w.Jobcentre, "2026-12-01")}, []int{1, 0, 0}) // the last one asks
+		w.ok(Exec(w, w.url, `UPDATE proposal SET deleted_at = 1`))
+		w.same(waits(w.Hub, "2026-12-01"), 0)
+		w.ok(Exec(w, w.url, `UPDATE proposal SET deleted_at = NULL`))
+		w.ok(Exec(w, w.url, fmt.Sprintf(`UPDATE consultation_org SET position = 'supports', answered_at = 1 WHERE org_id = %d`, w.Hub.ID)))
+		w.same([]int{waits(w.Hub, "2026-12-01"), len(k.Heard)}, []int{0, 2})
+	},
 	"RemindHeard": func(w world) {
 		k := w.consulting()
 		jobs := []crm.Job{{Kind: "test.job"}}

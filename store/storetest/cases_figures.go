@@ -126,9 +126,34 @@ var figureCases = map[string]func(w world){
 		w.ok(w.s.SaveDenominator(w.ctx, "376", d))
 		all, err = w.s.Figures(w.ctx, q)
 		w.ok(err)
-		d.Companies = 2200
+		d.Companies, d.Sources = 2200, 1
 		w.same(all[0].Denominator, &d)
+		w.ok(w.s.SaveDenominator(w.ctx, "376", crm.Denominator{Companies: 1200, Year: 2026, Source: "Register", AsOf: when.MustISO("2025-12-01")}))
+		all, err = w.s.Figures(w.ctx, q)
+		w.ok(err)
+		w.same(all[0].Denominator, &crm.Denominator{Companies: 2200, Year: 2026, Source: "Register", Sources: 2, AsOf: when.MustISO("2025-12-01")}) // of the oldest
 		d.Companies = 0
 		w.kind(w.s.SaveDenominator(w.ctx, "360", d), crm.Invalid)
+	}, "SetCeiling": func(w world) {
+		w.ok(w.s.SetCeiling(w.ctx, Entry(w.Anna), "1085", 4))
+		w.ok(w.s.SetCeiling(w.ctx, Entry(w.Anna), "1085", 5))
+		w.ok(w.s.SetCeiling(w.ctx, crm.Entry{Now: Noon}, "1084", 9)) // at the command line
+		for _, wrong := range []int{-1, 1001} {
+			w.kind(w.s.SetCeiling(w.ctx, Entry(w.Anna), "1085", wrong), crm.Invalid)
+		}
+		got, err := w.s.Ceilings(w.ctx)
+		w.ok(err)
+		w.same(got, crm.Ceilings{"1085": 5, "1084": 9})
+	},
+	"Ceilings": func(w world) {
+		got, err := w.s.Ceilings(w.ctx)
+		w.ok(err)
+		w.same(got, crm.Ceilings{})
+		w.same([]int{got.Of("1085"), crm.Ceilings{"1085": 2}.Of("1085")}, []int{crm.DefaultCeiling, 2})
+		w.ok(w.s.SetCeiling(w.ctx, Entry(w.Anna), "1085", 4))
+		w.ok(w.s.SetCeiling(w.ctx, Entry(w.Anna), "1085", 0))
+		got, err = w.s.Ceilings(w.ctx)
+		w.ok(err)
+		w.same(got, crm.Ceilings{})
 	},
 }
