@@ -45,6 +45,13 @@ func (f figures) ofOrgs(column string) (string, []any) {
 	return ` AND ` + column + ` IN (?` + strings.Repeat(`, ?`, len(args)-1) + `)`, args
 }
 
+// standing is a proposal with where it stands, and when it was last changed.
+type standing struct {
+	id, owner int64
+	now       crm.Stage
+	changed   time.Time
+}
+
 // proposals counts the proposals by the stage in which they stood when the period ended.
 func (f figures) proposals(ctx context.Context, c conn, out *crm.Figures) error {
 	if !f.aboutProposals() {
@@ -53,31 +60,26 @@ func (f figures) proposals(ctx context.Context, c conn, out *crm.Figures) error 
 	places, more := f.marked()
 	orgs, ids := f.ofOrgs(`pr.org_id`)
 	end := f.period.To.AddDays(1).At(0, 0)
-	from := ` FROM proposal pr JOIN org o ON o.id = pr.org_id`
-	where := ` WHERE pr.deleted_at IS NULL AND pr.stage <> 'draft' AND pr.created_at < ? AND ` + visible + orgs + places
 	args := append(append(append([]any{millis(end)}, visibleTo(f.Viewer)...), ids...), more...)
-	changes, err := c.stageChanges(ctx, from+` JOIN proposal_history h ON h.proposal_id = pr.id`+where+` AND pr.updated_at >= ?`, append(args, millis(end))...)
+	all, err := list(ctx, c, func(p *standing) []any { return []any{&p.id, &p.owner, &p.now, moment{&p.changed}} }, `
+		SELECT pr.id, pr.org_id, pr.stage, pr.updated_at FROM proposal pr JOIN org o ON o.id = pr.org_id
+		WHERE pr.deleted_at IS NULL AND pr.stage <> 'draft' AND pr.created_at < ? AND `+visible+orgs+places, args...)
 	if err != nil {
 		return err
 	}
+	changes, err := c.stageChanges(ctx, all, end)
 	n, byStage := &crm.ProposalFigures{}, map[crm.Stage]crm.Count{}
-	out.Proposals = n
-	err = c.each(ctx, func(r scanner) error {
-		var id, owner int64
-		var now crm.Stage
-		if err := r.Scan(&id, &owner, &now); err != nil {
-			return err
-		}
-		if stood := crm.StageBefore(now, changes[id], end); stood != crm.StageDraft {
-			one := f.one(owner)
+	for _, p := range all {
+		if stood := crm.StageBefore(p.now, changes[p.id], end); stood != crm.StageDraft {
+			one := f.one(p.owner)
 			n.Registered, byStage[stood] = n.Registered.Add(one), byStage[stood].Add(one)
 		}
-		return nil
-	}, `SELECT pr.id, pr.org_id, pr.stage`+from+where, args...)
+	}
 	for stage, count := range byStage {
 		n.ByStage = append(n.ByStage, crm.Cell{Key: string(stage), Now: count})
 	}
 	crm.SortCells(n.ByStage)
+	out.Proposals = n
 	return err
 }
 
@@ -89,29 +91,49 @@ func (f figures) one(org int64) crm.Count {
 	return crm.Count{N: 1}
 }
 
-// stageChanges gives the steps of the proposals pr with their history h, by proposal.
-func (c conn) stageChanges(ctx context.Context, from string, args ...any) (map[int64][]crm.StageChange, error) {
-	all := map[int64][]crm.StageChange{}
-	return all, c.each(ctx, func(r scanner) error {
-		var id int64
-		var at time.Time
-		var what string
-		var details json.RawMessage
-		if err := r.Scan(&id, moment{&at}, &what, jsonText{&details}); err != nil {
+// stageChanges gives, by their ids, all steps of those proposals that were changed since.
+func (c conn) stageChanges(ctx context.Context, of []standing, since time.Time) (map[int64][]crm.StageChange, error) {
+	var changed []int64
+	for _, p := range of {
+		if !p.changed.Before(since) {
+			changed = append(changed, p.id)
+		}
+	}
+	steps := map[int64][]crm.StageChange{}
+	for part := range inParts(changed) {
+		in, args := among(part)
+		err := c.each(ctx, func(r scanner) error {
+			var id int64
+			var at time.Time
+			var what string
+			var details json.RawMessage
+			if err := r.Scan(&id, moment{&at}, &what, jsonText{&details}); err != nil {
+				return err
+			}
+			to, err := stageAfter(what, details)
+			steps[id] = append(steps[id], crm.StageChange{At: at, To: to})
 			return err
+		}, `SELECT proposal_id, at, what, details FROM proposal_history
+			WHERE proposal_id IN `+in+` AND what IN ('created', 'stage', 'shared', 'decided') ORDER BY proposal_id, version`, args...)
+		if err != nil {
+			return nil, err
 		}
-		var said struct{ To, Stage crm.Stage } // a consultation writes the stage under its own name
-		err := json.Unmarshal(details, &said)
-		to := said.To + said.Stage
-		switch {
-		case what == "shared":
-			to = crm.StageEarlyNotice
-		case what == "decided":
-			to = crm.StageDecided
-		case to == "":
-			to = crm.StageDraft
-		}
-		all[id] = append(all[id], crm.StageChange{At: at, To: to})
-		return err
-	}, `SELECT h.proposal_id, h.at, h.what, h.details`+from+` AND h.what IN ('created', 'stage', 'shared', 'decided') ORDER BY h.proposal_id, h.version`, args...)
+	}
+	return steps, nil
+}
+
+// stageAfter is the stage to which a line of history brought the proposal.
+func stageAfter(what string, details json.RawMessage) (crm.Stage, error) {
+	switch what {
+	case "shared":
+		return crm.StageEarlyNotice, nil
+	case "decided":
+		return crm.StageDecided, nil
+	}
+	said := struct{ To, Stage crm.Stage }{} // a consultation writes the stage under its own name
+	err := json.Unmarshal(details, &said)
+	if to := said.To + said.Stage; to != "" {
+		return to, err
+	}
+	return crm.StageDraft, err
 }
