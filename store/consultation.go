@@ -8,16 +8,16 @@ import (
 )
 
 const consultationSelect = `
-	SELECT c.id, c.proposal_id, ` + orgColumns + `, p.id, p.team_id, p.user_id, p.name, p.lang, c.question, c.opened_at, c.deadline, c.state,
-		c.team_id, c.channel_id, c.ended_at, COALESCE(e.name, ''), COALESCE(c.note_year, 0), COALESCE(c.note_number, 0),
+	SELECT c.id, c.proposal_id, ` + orgColumns + `, p.id, p.team_id, p.user_id, p.name, p.lang, c.question, c.opened_at, c.deadline, c.first_deadline, c.state,
+		c.team_id, c.channel_id, c.ended_at, COALESCE(e.name, ''), c.ended_why, COALESCE(c.note_year, 0), COALESCE(c.note_number, 0),
 		COALESCE(CAST(c.note AS TEXT), ''), COALESCE(c.note_hash, ''), c.signed_at, COALESCE(s.name, ''), c.version
 	FROM consultation c JOIN org o ON o.id = c.org_id JOIN person p ON p.id = c.person_id
 		LEFT JOIN person e ON e.id = c.ended_by LEFT JOIN person s ON s.id = c.signed_by`
 
 func consultationFields(c *crm.Consultation) []any {
 	return append(append([]any{&c.ID, &c.ProposalID}, orgFields(&c.Org)...),
-		&c.Person.ID, &c.Person.Team, &c.Person.User, &c.Person.Name, &c.Person.Lang, &c.Question, moment{&c.OpenedAt}, &c.Deadline, &c.State,
-		&c.Team, &c.Channel, moment{&c.EndedAt}, &c.EndedBy, &c.NoteYear, &c.NoteNumber, storedJSON{&c.Note}, &c.NoteHash, moment{&c.SignedAt}, &c.SignedBy, &c.Version)
+		&c.Person.ID, &c.Person.Team, &c.Person.User, &c.Person.Name, &c.Person.Lang, &c.Question, moment{&c.OpenedAt}, &c.Deadline, &c.First, &c.State,
+		&c.Team, &c.Channel, moment{&c.EndedAt}, &c.EndedBy, &c.EndedWhy, &c.NoteYear, &c.NoteNumber, storedJSON{&c.Note}, &c.NoteHash, moment{&c.SignedAt}, &c.SignedBy, &c.Version)
 }
 
 // storedJSON reads JSON as it was written, byte for byte; nil for "".
@@ -41,14 +41,14 @@ func (d storedJSON) Scan(src any) error {
 // Heard organisations by name, with the language of the channel in which they are told.
 const heardSelect = `
 	SELECT ` + orgColumns + `, h.team_id, h.channel_id, COALESCE(oc.lang, ''), h.position, h.words, COALESCE(p.id, 0), COALESCE(p.name, ''),
-		h.answered_at, h.version, h.reminded, h.reminded_on
+		h.answered_at, h.version, h.reminded, h.reminded_on, h.undelivered
 	FROM consultation_org h JOIN org o ON o.id = h.org_id LEFT JOIN person p ON p.id = h.person_id
 		LEFT JOIN org_channel oc ON oc.org_id = h.org_id
 	WHERE h.consultation_id = ? ORDER BY o.name_da, o.id`
 
 func heardFields(h *crm.Heard) []any {
 	return append(orgFields(&h.Org), &h.Team, &h.Channel, &h.Lang, &h.Position, &h.Words, &h.Person.ID, &h.Person.Name,
-		moment{&h.AnsweredAt}, &h.Version, &h.Reminded, &h.RemindedOn)
+		moment{&h.AnsweredAt}, &h.Version, &h.Reminded, &h.RemindedOn, &h.Undelivered)
 }
 
 const consultationComments = `

@@ -39,7 +39,7 @@ func features(st *store.Store, chat around, finder dossier.Finder, m *model.Mode
 		proposal.New(st, newCardMaker(chat, m)),
 		followup.New(st, finder, followup.Orgs(orgs(st))),
 		digest.New(st, chat, digest.Orgs(orgs(st)), time.Now),
-		consultation.New(st),
+		consultation.New(st, time.Now),
 		overview.New(st, overview.Orgs(orgs(st))),
 	}
 	return append(list, help.New(st, chat, list))

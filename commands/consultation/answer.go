@@ -96,6 +96,8 @@ func mayAnswer(req commands.Request, c crm.Consultation) (crm.Heard, error) {
 	switch {
 	case !ok:
 		return h, crm.Errorf(crm.Forbidden, errNotHeard)
+	case c.State == crm.ConsultationCancelled:
+		return h, crm.Errorf(crm.Conflict, errCancelled, c.EndedBy, text.Time(req.Lang, c.EndedAt))
 	case c.State != crm.ConsultationOpen:
 		return h, crm.Errorf(crm.Conflict, errOver, c.EndedBy, noteID(c))
 	case !c.Takes(req.Now):

@@ -5,6 +5,7 @@ package consultation
 import (
 	"context"
 	"strings"
+	"time"
 
 	"samspil/commands"
 	"samspil/internal/crm"
@@ -26,16 +27,23 @@ type Store interface {
 	AnswerConsultation(ctx context.Context, e crm.Entry, id int64, version int, said crm.Heard, compose func(crm.Consultation) ([]crm.Job, error)) (crm.Consultation, error)
 	CommentConsultation(ctx context.Context, e crm.Entry, id int64, k crm.ConsultationComment, compose func(crm.Consultation) ([]crm.Job, error)) (crm.Consultation, error)
 	EndConsultation(ctx context.Context, e crm.Entry, id int64, write note.Writer, compose func(crm.Consultation) ([]crm.Job, error)) (crm.Consultation, error)
+	MoveDeadline(ctx context.Context, e crm.Entry, id int64, version int, deadline when.Date, compose func(crm.Consultation) ([]crm.Job, error)) (crm.Consultation, error)
+	CancelConsultation(ctx context.Context, e crm.Entry, id int64, version int, why string, compose func(crm.Consultation) ([]crm.Job, error)) (crm.Consultation, error)
+	MarkUndelivered(ctx context.Context, id, orgID int64, reason string, now time.Time, compose func(crm.Consultation) ([]crm.Job, error)) (bool, error)
 	SignNote(ctx context.Context, e crm.Entry, id int64) (crm.Consultation, error)
 }
 
-type feature struct{ store Store }
+type feature struct {
+	store Store
+	clock func() time.Time
+}
 
-// New makes the feature.
-func New(store Store) commands.Feature {
-	f := &feature{store}
+// New makes the feature. clock tells when Slack refused a message: that is no request, which would have its own time.
+func New(store Store, clock func() time.Time) commands.Feature {
+	f := &feature{store, clock}
 	actions := map[string]commands.Handler{
 		"start": f.startButton, "end": f.endButton, "note": f.noteButton, "sign": f.signButton, "attach": f.attach, "position": f.positionButton,
+		"move": f.moveButton, "cancel": f.cancelButton,
 	}
 	for _, p := range crm.Positions {
 		actions[p.Code] = f.answerButton
@@ -49,10 +57,12 @@ func New(store Store) commands.Feature {
 		Examples: textExamples,
 		Handle:   f.handle,
 		Actions:  actions,
-		Forms:    map[string]commands.Handler{"start": f.submitStart, "words": f.submitWords, "attach": f.submitAttach, "end": f.submitEnd},
+		Forms:    map[string]commands.Handler{"start": f.submitStart, "words": f.submitWords, "attach": f.submitAttach, "end": f.submitEnd, "move": f.submitMove, "cancel": f.submitCancel},
 		Searches: map[string]commands.Handler{"org": f.suggest},
 		Home:     f.home,
 		Opens:    opens,
+
+		Undelivered: f.undelivered,
 	}
 }
 
@@ -77,6 +87,10 @@ func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Re
 		return f.answerLine(ctx, req, c, p, line.rest)
 	case verbComment:
 		return f.comment(ctx, req, c, p, crm.ConsultationComment{Author: req.Person.Name, Text: line.rest})
+	case verbMove:
+		return f.moveForm(req, c, p)
+	case verbCancel:
+		return f.cancelForm(req, c, p)
 	case verbEnd:
 		return f.end(ctx, req, c, p)
 	case verbNote:
@@ -113,7 +127,7 @@ func (f *feature) seen(ctx context.Context, req commands.Request, c crm.Consulta
 // opens reports what opens a form at once.
 func opens(req commands.Request) bool {
 	switch req.Action {
-	case "start", "attach", string(crm.SupportsWithComments), string(crm.Concerns):
+	case "start", "attach", "move", "cancel", string(crm.SupportsWithComments), string(crm.Concerns):
 		return true
 	}
 	return req.Action == "" && req.Form == "" && read(req.Text).verb == verbStart

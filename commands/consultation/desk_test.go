@@ -50,7 +50,7 @@ func newDesk(t *testing.T) *desk {
 
 func deskOf(t *testing.T, st *store.Store, url string) *desk {
 	t.Helper()
-	d := &desk{T: t, store: st, url: url, feature: consultation.New(st), Sample: storetest.Fill(t, st), lang: text.English, now: now}
+	d := &desk{T: t, store: st, url: url, feature: consultation.New(st, func() time.Time { return now }), Sample: storetest.Fill(t, st), lang: text.English, now: now}
 	d.Carla.Active = true
 	d.Carla = d.hire(d.Carla)
 	d.lis = d.hire(crm.Person{Team: "T0DEMO", User: "U04", Name: "Lis Toft", Org: d.Jobcentre, Role: crm.Caseworker, Active: true})

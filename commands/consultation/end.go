@@ -32,6 +32,9 @@ func (f *feature) end(ctx context.Context, req commands.Request, c crm.Consultat
 	if !c.CanManage(req.Person) {
 		return commands.Reply{}, crm.Errorf(crm.Forbidden, errNotYours, c.Org.Name(req.Lang))
 	}
+	if c.State == crm.ConsultationCancelled {
+		return commands.Reply{}, mayChange(req, c)
+	}
 	if c.Takes(req.Now) {
 		intro := introEnd.In(req.Lang, p.ID, p.Title, text.Date(req.Lang, c.Deadline))
 		if silent := c.Silent(); len(silent) > 0 {

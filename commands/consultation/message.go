@@ -48,16 +48,19 @@ func idsOf(heard []crm.Heard) []int64 {
 
 // statusMessage stands where the consultation was started; where that was no channel, with who started it.
 func statusMessage(c crm.Consultation, p crm.Proposal) commands.Message {
-	lang := cmp.Or(c.Person.Lang, text.Danish)
+	lang := langOf(c.Person)
 	to := commands.NewPage()
 	addStatus(to, lang, c, p)
 	if c.State == crm.ConsultationOpen {
-		to.Buttons(button(lang, "end", c.ID, buttonEnd))
-	} else {
+		to.Buttons(button(lang, "end", c.ID, buttonEnd), button(lang, "move", c.ID, buttonMove), button(lang, "cancel", c.ID, buttonCancel))
+	} else if c.State == crm.ConsultationEnded {
 		to.Buttons(button(lang, "note", c.ID, buttonNote))
 	}
 	m := commands.NewMessage(c.Person, c.Channel, lang, to.Reply())
 	m.Team, m.Key = cmp.Or(c.Team, m.Team), statusKey(c.ID)
+	if c.Channel == "" {
+		m.Key += ".own" // where it stood before, Slack takes no message any more
+	}
 	return m
 }
 
@@ -75,15 +78,25 @@ func addStatus(to *commands.Page, lang text.Lang, c crm.Consultation, p crm.Prop
 	}
 }
 
+func langOf(p crm.Person) text.Lang { return cmp.Or(p.Lang, text.Danish) }
+
 func stateLine(lang text.Lang, c crm.Consultation) string {
-	if c.State == crm.ConsultationEnded {
+	switch {
+	case c.State == crm.ConsultationCancelled:
+		return textCancelled.In(lang, text.Time(lang, c.EndedAt), c.EndedBy, c.EndedWhy)
+	case c.State == crm.ConsultationEnded:
 		return textEnded.In(lang, text.Time(lang, c.EndedAt), c.EndedBy, noteID(c))
+	case !c.First.IsZero():
+		return textDeadline.In(lang, text.Date(lang, c.Deadline)) + " " + textMovedFrom.In(lang, text.ShortDate(lang, c.First))
 	}
 	return textDeadline.In(lang, text.Date(lang, c.Deadline))
 }
 
 // said is what one organisation says, its words shortened to so many characters.
 func said(lang text.Lang, h crm.Heard, most int) string {
+	if h.Position == "" && h.Undelivered != "" {
+		return rowUndelivered.In(lang, h.Org.Name(lang))
+	}
 	if h.Position == "" {
 		return rowSilent.In(lang, h.Org.Name(lang))
 	}

@@ -18,6 +18,8 @@ const (
 	verbStart   verb = "start"
 	verbAnswer  verb = "answer"
 	verbComment verb = "comment"
+	verbMove    verb = "move"
+	verbCancel  verb = "cancel"
 	verbEnd     verb = "end"
 	verbNote    verb = "note"
 	verbSign    verb = "sign"
@@ -29,6 +31,8 @@ var verbs = map[string]verb{
 	"start": verbStart, "begin": verbStart, "send": verbStart, "iværksæt": verbStart, "igangsæt": verbStart,
 	"answer": verbAnswer, "svar": verbAnswer, "svare": verbAnswer, "position": verbAnswer, "holdning": verbAnswer,
 	"comment": verbComment, "kommentar": verbComment, "kommentér": verbComment, "kommenter": verbComment, "bemærkning": verbComment, "bemærk": verbComment,
+	"move": verbMove, "flyt": verbMove, "udsæt": verbMove, "postpone": verbMove, "extend": verbMove, "forlæng": verbMove,
+	"cancel": verbCancel, "aflys": verbCancel, "annuller": verbCancel, "annullér": verbCancel,
 	"end": verbEnd, "close": verbEnd, "finish": verbEnd, "afslut": verbEnd, "luk": verbEnd, "slut": verbEnd,
 	"note": verbNote, "notat": verbNote, "høringsnotat": verbNote,
 	"sign": verbSign, "godkend": verbSign, "underskriv": verbSign,

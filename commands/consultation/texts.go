@@ -4,13 +4,13 @@ import "samspil/internal/text"
 
 var (
 	textSummary  = text.New("høring af aktørerne om et projektforslag, og notatet den ender i", "hearing the organisations on a proposal, and the note that ends it")
-	textHint     = text.New("[start 14 · svar 14 støtter · bemærkning 14 … · afslut 14 · notat 14 · godkend 14]", "[start 14 · answer 14 supports · comment 14 … · end 14 · note 14 · sign 14]")
+	textHint     = text.New("[start 14 · svar 14 støtter · bemærkning 14 … · flyt 14 · aflys 14 · afslut 14 · notat 14 · godkend 14]", "[start 14 · answer 14 supports · comment 14 … · move 14 · cancel 14 · end 14 · note 14 · sign 14]")
 	textExamples = []text.Text{
 		text.New("start 14", "start 14"),
 		text.New("svar 14 støtter med bemærkninger: der mangler undervisere", "answer 14 supports with comments: teachers are lacking"),
 		text.New("notat 14", "note 14"),
 	}
-	textHow = text.New("Skriv projektforslagets nummer med, fx: vis 14 · start 14 · svar 14 støtter · bemærkning 14 … · afslut 14 · notat 14 · godkend 14.", "Write the proposal's number too, for example: show 14 · start 14 · answer 14 supports · comment 14 … · end 14 · note 14 · sign 14.")
+	textHow = text.New("Skriv projektforslagets nummer med, fx: vis 14 · start 14 · svar 14 støtter · bemærkning 14 … · flyt 14 · aflys 14 · afslut 14 · notat 14 · godkend 14.", "Write the proposal's number too, for example: show 14 · start 14 · answer 14 supports · comment 14 … · move 14 · cancel 14 · end 14 · note 14 · sign 14.")
 
 	headList         = text.New("Høringer", "Consultations")
 	headConsultation = text.New("Høring om projektforslag nr. %d: %s", "Consultation on proposal no. %d: %s")
@@ -26,13 +26,16 @@ var (
 	textWaits    = text.New("Projektforslag nr. %d: %s. %s spørger. Svarfrist: %s (%s).", "Proposal no. %d: %s. %s asks. Deadline: %s (%s).")
 	textMoreWait = text.New("Flere venter: skriv /hoering.", "More are waiting: write /consultation.")
 
-	textDeadline = text.New("Svarfrist: %s.", "Deadline: %s.")
-	textEnded    = text.New("Høringen blev afsluttet %s af %s. Notat: %s.", "The consultation was ended %s by %s. Note: %s.")
-	labelAnswers = text.New("%d af %d har svaret:", "%d of %d have answered:")
-	rowAnswer    = text.New("%s: %s (%s).", "%s: %s (%s).")
-	rowSilent    = text.New("%s: har ikke svaret", "%s: has not answered")
-	rowComment   = text.New("Bemærkning fra %s (%s): %s", "Comment from %s (%s): %s")
-	textComments = text.NewPlural("%s bemærkning er vedhæftet.", "%s bemærkninger er vedhæftet.", "%s comment is attached.", "%s comments are attached.")
+	textDeadline   = text.New("Svarfrist: %s.", "Deadline: %s.")
+	textEnded      = text.New("Høringen blev afsluttet %s af %s. Notat: %s.", "The consultation was ended %s by %s. Note: %s.")
+	textCancelled  = text.New("Høringen blev aflyst %s af %s: %s", "The consultation was called off %s by %s: %s")
+	textMovedFrom  = text.New("Fristen var først %s.", "The deadline was first %s.")
+	rowUndelivered = text.New("%s: har ikke svaret; beskeden kunne ikke leveres i deres kanal", "%s: has not answered; the message could not be delivered in their channel")
+	labelAnswers   = text.New("%d af %d har svaret:", "%d of %d have answered:")
+	rowAnswer      = text.New("%s: %s (%s).", "%s: %s (%s).")
+	rowSilent      = text.New("%s: har ikke svaret", "%s: has not answered")
+	rowComment     = text.New("Bemærkning fra %s (%s): %s", "Comment from %s (%s): %s")
+	textComments   = text.NewPlural("%s bemærkning er vedhæftet.", "%s bemærkninger er vedhæftet.", "%s comment is attached.", "%s comments are attached.")
 
 	textAsked     = text.New("%s beder om en holdning fra %s.", "%s asks for the position of %s.")
 	textFacts     = text.New("Ansøger: %s · ansøgt beløb: %s · periode: %s", "Applicant: %s · amount applied for: %s · period: %s")
@@ -81,15 +84,29 @@ var (
 	optionSure      = text.New("Ja, afslut nu og lav høringsnotatet", "Yes, end it now and make the note")
 	textChecked     = text.New("Kontrolsummen passer: notatet er, som det blev lavet. Husk at journalisere det.", "The checksum is right: the note is as it was made. Remember to file it in your records.")
 
+	titleMove      = text.New("Flyt frist", "Move deadline")
+	introMove      = text.New("Høring om projektforslag nr. %d: %s. Svarfristen er nu %s. De hørte ser den nye frist i deres besked.", "Consultation on proposal no. %d: %s. The deadline is now %s. Those heard see the new one in their message.")
+	textMoved      = text.New("Svarfristen for projektforslag nr. %d er nu %s.", "The deadline for proposal no. %d is now %s.")
+	textAllTold    = text.New("Alle, der er hørt i deres kanal, kan se det.", "All who are heard in their channel can see it.")
+	titleCancel    = text.New("Aflys høring", "Cancel consultation")
+	introCancel    = text.New("Høring om projektforslag nr. %d: %s. Der laves intet høringsnotat; det, der er sagt, bliver stående.", "Consultation on proposal no. %d: %s. There will be no note; what was said stays.")
+	labelWhy       = text.New("Hvorfor aflyses den?", "Why is it called off?")
+	hintWhy        = text.New("De hørte kan læse det.", "Those heard can read it.")
+	textOff        = text.New("Høringen om projektforslag nr. %d er aflyst: %s", "The consultation on proposal no. %d is called off: %s")
+	textNotReached = text.New("%s fik ikke beskeden om høringen af projektforslag nr. %d, %s: Slack tager ikke imod i deres kanal. Den er arkiveret, eller Samspil er ikke med i den.", "%s did not get the message about the consultation on proposal no. %d, %s: Slack does not take it in their channel. It is archived, or Samspil is not in it.")
+
 	textRemind      = text.New("Svarfristen er %s: projektforslag nr. %d, %s.", "The deadline is %s: proposal no. %d, %s.")
 	textRemindToday = text.New("Svarfristen er i dag: projektforslag nr. %d, %s.", "The deadline is today: proposal no. %d, %s.")
 
-	buttonStart  = text.New("Send i høring", "Send out")
-	buttonSave   = text.New("Gem svar", "Save answer")
-	buttonAttach = text.New("Vedhæft", "Attach")
-	buttonEnd    = text.New("Afslut høring", "End consultation")
-	buttonNote   = text.New("Høringsnotat", "Consultation note")
-	buttonSign   = text.New("Godkend notat", "Sign off note")
+	buttonStart      = text.New("Send i høring", "Send out")
+	buttonSave       = text.New("Gem svar", "Save answer")
+	buttonAttach     = text.New("Vedhæft", "Attach")
+	buttonEnd        = text.New("Afslut høring", "End consultation")
+	buttonMove       = text.New("Flyt frist", "Move deadline")
+	buttonCancel     = text.New("Aflys høring", "Cancel")
+	buttonStartAgain = text.New("Send i høring igen", "Send out again")
+	buttonNote       = text.New("Høringsnotat", "Consultation note")
+	buttonSign       = text.New("Godkend notat", "Sign off note")
 
 	errNone       = text.New("Jeres organisation har ingen høring om projektforslag nr. %d: I er ikke blandt de hørte, eller det har ikke været i høring.", "Your organisation has no consultation on proposal no. %d: you are not among those heard, or it has not been out.")
 	errNoProposal = text.New("Projektforslag nr. %d findes ikke.", "Proposal no. %d does not exist.")
@@ -101,6 +118,11 @@ var (
 	errOtherCard  = text.New("Den besked er til en anden organisation. Svar for jeres egen med /hoering svar og nummeret.", "That message is for another organisation. Answer for your own with /consultation answer and the number.")
 	errNotHeard   = text.New("Jeres organisation er ikke blandt de hørte, så der er intet at svare på.", "Your organisation is not among those heard, so there is nothing to answer.")
 	errOver       = text.New("Høringen er afsluttet af %s, og svarene står i notat %s. Svaret er ikke gemt.", "The consultation was ended by %s, and the answers stand in note %s. Your answer is not saved.")
+	errEnded      = text.New("Høringen er afsluttet af %s, og svarene står i notat %s. Intet er ændret.", "The consultation was ended by %s, and the answers stand in note %s. Nothing is changed.")
+	errCancelled  = text.New("Høringen er aflyst af %s %s. Intet er gemt.", "The consultation was called off by %s %s. Nothing is saved.")
+	errSameDay    = text.New("Det er fristen i forvejen. Vælg en anden dag.", "That is the deadline already. Choose another day.")
+	errWhy        = text.New("Skriv, hvorfor den aflyses: de hørte skal kunne forstå det.", "Write why it is called off: those heard must be able to understand it.")
+	errWhyLong    = text.New("Det er længere end 1.000 tegn. Forkort det; intet er gemt.", "That is longer than 1,000 characters. Shorten it; nothing is saved.")
 	errLate       = text.New("Svarfristen var %s, så svaret er ikke gemt. Skriv til %s, hvis det skal med.", "The deadline was %s, so your answer is not saved. Write to %s if it must be included.")
 	errPosition   = text.New("Skriv én af de fire holdninger: svar %[1]d støtter · svar %[1]d støtter med bemærkninger: … · svar %[1]d har betænkeligheder: … · svar %[1]d ikke relevant. Intet er gemt.", "Write one of the four positions: answer %[1]d supports · answer %[1]d supports with comments: … · answer %[1]d has concerns: … · answer %[1]d not relevant. Nothing is saved.")
 	errWords      = text.New("Skriv, hvad I mener: holdningen siger ikke nok alene.", "Write what you think: the position alone does not say enough.")

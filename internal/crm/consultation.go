@@ -49,6 +49,7 @@ type Consultation struct {
 	Question   string // what is asked beside the memo's two questions; "" for nothing more
 	OpenedAt   time.Time
 	Deadline   when.Date // the last day on which positions count
+	First      when.Date // the deadline it was opened with, where that was moved
 	State      ConsultationState
 	Team       string // where the one living status message stands
 	Channel    string
@@ -56,6 +57,7 @@ type Consultation struct {
 	Comments   []ConsultationComment
 	EndedAt    time.Time
 	EndedBy    string          // name
+	EndedWhy   string          // why it was cancelled
 	NoteYear   int             // the note is numbered within its year: "H-2026-3"
 	NoteNumber int             // 0 while there is none
 	Note       json.RawMessage // its content as it was made; nil while there is none
@@ -78,6 +80,8 @@ type Heard struct {
 	Version    int // how often it answered
 	Reminded   int
 	RemindedOn when.Date
+	// Undelivered is why Slack would not take the message for its channel; "" where it did.
+	Undelivered string
 }
 
 // ConsultationComment is what was said in the thread and attached by a person.

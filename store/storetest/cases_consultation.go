@@ -218,6 +218,58 @@ var consultationCases = map[string]func(w world){
 		w.ok(err)
 		w.same([]int{k.NoteYear, k.NoteNumber}, []int{2027, 1})
 	},
+	"MoveDeadline": func(w world) {
+		c := w.consulting()
+		was := c.Deadline
+		_, err := w.s.RemindHeard(w.ctx, c.ID, c.Heard[0].Org.ID, was, nil)
+		w.ok(err)
+		e := Entry(w.Anna)
+		e.Delivery = "d:move"
+		for range 2 { // a delivery that comes twice moves it once
+			after, err := w.s.MoveDeadline(w.ctx, e, c.ID, c.Version, was.AddDays(7), oneJob)
+			w.ok(err)
+			w.same([]any{after.Deadline, after.First, after.Version, after.Heard[0].Reminded, after.State}, []any{was.AddDays(7), was, c.Version + 1, 0, crm.ConsultationOpen})
+		}
+		again, err := w.s.MoveDeadline(w.ctx, Entry(w.Anna), c.ID, c.Version+1, was.AddDays(14), oneJob)
+		w.ok(err)
+		w.same(again.First, was)
+		_, err = w.s.MoveDeadline(w.ctx, Entry(w.Anna), c.ID, c.Version, was, oneJob)
+		w.kind(err, crm.Conflict)
+		_, err = w.s.MoveDeadline(w.ctx, Entry(w.Anna), 999999, 1, was, oneJob)
+		w.kind(err, crm.NotFound)
+	},
+	"CancelConsultation": func(w world) {
+		c := w.consulting()
+		_, err := w.s.CancelConsultation(w.ctx, Entry(w.Anna), c.ID, c.Version+1, "x", oneJob)
+		w.kind(err, crm.Conflict)
+		after, err := w.s.CancelConsultation(w.ctx, Entry(w.Anna), c.ID, c.Version, "forslaget er trukket", oneJob)
+		w.ok(err)
+		w.same([]any{after.State, after.EndedBy, after.EndedWhy, after.NoteNumber, after.EndedAt}, []any{crm.ConsultationCancelled, w.Anna.Name, "forslaget er trukket", 0, Noon})
+		p, err := w.s.ConsultedProposal(w.ctx, c.ProposalID)
+		w.ok(err)
+		w.same(p.Stage, crm.StageEarlyNotice)
+		_, err = w.s.CancelConsultation(w.ctx, Entry(w.Anna), c.ID, after.Version, "x", oneJob)
+		w.kind(err, crm.Conflict)
+		_, err = w.s.AnswerConsultation(w.ctx, Entry(w.Bo), c.ID, 0, crm.Heard{Position: crm.Supports}, oneJob)
+		w.kind(err, crm.Conflict)
+		_, err = w.s.StartConsultation(w.ctx, Entry(w.Anna), w.asking(c.ProposalID), noJobs) // it can be sent out again
+		w.ok(err)
+	},
+	"MarkUndelivered": func(w world) {
+		c := w.consulting()
+		org := c.Heard[0].Org.ID
+		for i := range 2 {
+			first, err := w.s.MarkUndelivered(w.ctx, c.ID, org, "is_archived", Noon, oneJob)
+			w.ok(err)
+			w.same(first, i == 0)
+			first, err = w.s.MarkUndelivered(w.ctx, c.ID, 0, "is_archived", Noon, oneJob)
+			w.ok(err)
+			w.same(first, i == 0)
+		}
+		after, err := w.s.Consultation(w.ctx, c.ID)
+		w.ok(err)
+		w.same([]any{after.Heard[0].Undelivered, after.Channel}, []any{"is_archived", ""})
+	},
 	"SignNote": func(w world) {
 		k := w.consulting()
 		_, err := w.s.SignNote(w.ctx, Entry(w.Anna), k.ID)
