@@ -136,10 +136,21 @@ func (f *feature) leave(ctx context.Context, req commands.Request) (commands.Rep
 	if c, err = f.store.LeaveContact(ctx, e, id); err != nil {
 		return commands.Reply{}, err
 	}
-	reply := commands.NewPage().Lead(headline(textLeft, req.Lang, c)).Small(textBy.In(req.Lang, req.Person.Name, text.Time(req.Lang, req.Now))).
+	lead := textLeftHidden.In(req.Lang, c.Org.Name(req.Lang))
+	if f.shown(ctx, req, c) {
+		lead = headline(textLeft, req.Lang, c)
+	}
+	reply := commands.NewPage().Lead(lead).Small(textBy.In(req.Lang, req.Person.Name, text.Time(req.Lang, req.Now))).
 		Buttons(commands.Button{ID: "visit.join", Value: strconv.FormatInt(id, 10), Label: buttonJoinAgain.In(req.Lang)}).Reply()
 	reply.Replace = req.Action != ""
 	return reply, nil
+}
+
+// shown reports whether the person may know the fact of the contact: who planned it may have narrowed it since.
+func (f *feature) shown(ctx context.Context, req commands.Request, c crm.Contact) bool {
+	agreed, err := f.store.Agreements(ctx)
+	d, ok := crm.Disclose(c, req.Person.Org, agreed)
+	return err == nil && ok && d.Tier >= crm.TierFact
 }
 
 // joined is a contact that the person's organisation has joined, with who planned it. One it has not joined does not exist.

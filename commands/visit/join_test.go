@@ -247,6 +247,12 @@ func TestJoinInstead(t *testing.T) {
 	}
 	last := d.sent()[len(d.sent())-1]
 	contains(t, last, "ikke længere med", anna.Org.NameDA)
+	if _, err := d.words("bring", fmt.Sprint(plan.ID), "Kurser"); !crm.IsKind(err, crm.NotFound) {
+		t.Errorf("words for what is hidden: %v", err)
+	}
+	if said := d.pressed("leave", fmt.Sprint(plan.ID)); strings.Contains(said, "Ærø") || strings.Contains(said, "November") {
+		t.Error(said)
+	}
 	if strings.Contains(last, "Ærø") || strings.Contains(last, text.Date(text.Danish, hidden.Date)) {
 		t.Error(last)
 	}

@@ -16,6 +16,7 @@ var (
 	itemBrings        = text.New("%s tager med: %s", "%s brings: %s")
 	textNothingBefore = text.New("Ingen af jer har talt med virksomheden før, så vidt jeg kan se.", "As far as I can see, none of you has talked to the company before.")
 	textLeft          = text.New("I er ikke længere med: %s · %s · %s", "You no longer take part: %s · %s · %s")
+	textLeftHidden    = text.New("I er ikke længere med i besøget, som %s planlægger.", "You no longer take part in the visit that is planned by %s.")
 	textBrings        = text.New("📝 Noteret, hvad I tager med: %s · %s · %s", "📝 Noted what you bring: %s · %s · %s")
 	buttonBring       = text.New("Vi tager med …", "We bring …")
 	buttonAsk         = text.New("Stil et spørgsmål", "Ask a question")

@@ -62,6 +62,9 @@ func (f *feature) bring(ctx context.Context, req commands.Request) (commands.Rep
 	if err != nil {
 		return commands.Reply{}, err
 	}
+	if !f.shown(ctx, req, c) {
+		return commands.Reply{}, crm.Errorf(crm.NotFound, textNotJoined, id)
+	}
 	j.Brings = words
 	e := entry(req)
 	if e.Jobs, err = f.toPlanner(ctx, req, planner, c, j); err != nil {
