@@ -57,6 +57,8 @@ func (x *field) head(lang text.Lang) string {
 func (f *form) under(x *field, lang text.Lang) []string {
 	var lines []string
 	switch {
+	case x.kind == fileField:
+		lines = append(lines, wrap("  "+choosePath.In(lang), width, "    "))
 	case len(x.options) == 0:
 	case x.kind == manyField:
 		lines = append(lines, wrap("  "+chooseMany.In(lang, x.labels()), width, "    "))

@@ -18,6 +18,7 @@ const (
 	numberField
 	oneField    // one of the options
 	manyField   // any of the options
+	fileField   // paths of files
 	searchField // what is typed, which the feature looks up
 	otherField  // of a kind that only Slack can fill in
 )
@@ -31,7 +32,7 @@ type field struct {
 	required bool
 	options  []option
 	values   []string // as they are sent: option values for the kinds with options
-	max      int      // characters of a text; 0 for any number
+	max      int      // characters of a text, or files; 0 for any number
 }
 
 type option struct{ value, label string }
@@ -74,6 +75,8 @@ func newField(b *slack.InputBlock) *field {
 		f.offers(manyField, e.Options, e.InitialOptions...)
 	case *slack.CheckboxGroupsBlockElement:
 		f.offers(manyField, e.Options, e.InitialOptions...)
+	case *slack.FileInputBlockElement:
+		f.kind, f.max = fileField, e.MaxFiles
 	default:
 		f.kind = otherField
 	}

@@ -2,6 +2,8 @@ package console
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,8 +52,33 @@ func (f *field) read(typed string, now time.Time, lang text.Lang) ([]string, err
 		return nil, crm.Errorf(crm.Invalid, errNumber, shown(typed))
 	case oneField, manyField:
 		return f.choose(typed)
+	case fileField:
+		return f.files(typed, lang)
 	}
 	return nil, crm.Errorf(crm.Invalid, errOnlySlack, f.label)
+}
+
+// files reads paths with semicolons between. Each must be a file that is there now.
+func (f *field) files(typed string, lang text.Lang) (paths []string, err error) {
+	for part := range strings.SplitSeq(typed, ";") {
+		path := strings.TrimSpace(part)
+		if path == "" {
+			continue
+		}
+		if rest, ok := strings.CutPrefix(path, "~/"); ok {
+			if home, err := os.UserHomeDir(); err == nil {
+				path = filepath.Join(home, rest)
+			}
+		}
+		if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+			return nil, crm.Errorf(crm.NotFound, errFile, shown(path)).Because(err)
+		}
+		paths = append(paths, path)
+	}
+	if f.max > 0 && len(paths) > f.max {
+		return nil, crm.Errorf(crm.Invalid, errManyFiles, f.label, text.Number(lang, f.max))
+	}
+	return paths, nil
 }
 
 // choose reads option values or labels, several of them with commas between.

@@ -1,11 +1,14 @@
 package console
 
 import (
+	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/slack-go/slack"
 
 	"samspil/bot"
+	"samspil/commands"
 	"samspil/internal/text"
 )
 
@@ -58,9 +61,26 @@ func (f *form) submission(in bot.Inbound) bot.Inbound {
 	in.Callback, in.Metadata = f.view.CallbackID, f.view.PrivateMetadata
 	in.Values = map[string][]string{}
 	for _, x := range f.fields {
+		if x.kind == fileField {
+			in.Values[x.name] = nil
+			in.Files = append(in.Files, filesAt(x.values)...)
+			continue
+		}
 		in.Values[x.name] = slices.Clone(x.values)
 	}
 	return in
+}
+
+// filesAt are the files at those paths, whose content the feature fetches. One that has gone since is told there.
+func filesAt(paths []string) (files []commands.File) {
+	for _, path := range paths {
+		file := commands.File{ID: path, Name: filepath.Base(path)}
+		if info, err := os.Stat(path); err == nil {
+			file.Size = info.Size()
+		}
+		files = append(files, file)
+	}
+	return files
 }
 
 // missing has a sentence for each required field that is empty. Slack does not send such a form either.

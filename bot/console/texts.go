@@ -23,6 +23,7 @@ var (
 	submitHow  = text.New("(skriv :set felt=værdi for at rette, :submit for at sende [%s], :cancel for at lukke)", "(type :set field=value to correct, :submit to send [%s], :cancel to close)")
 	required   = text.New("skal udfyldes", "required")
 	empty      = text.New("(tom)", "(empty)")
+	choosePath = text.New("Skriv stien til filen, med semikolon mellem flere", "Write the path of the file, with semicolons between several")
 	chooseOne  = text.New("Vælg en: %s", "Choose one: %s")
 	chooseMany = text.New("Vælg en eller flere: %s", "Choose one or more: %s")
 )
@@ -47,6 +48,8 @@ var (
 	errDate             = text.New("\"%s\" er ikke én bestemt dag. Skriv fx i går, 20/11 eller 2026-11-20.", "\"%s\" is not one certain day. Write for example yesterday, 20/11 or 2026-11-20.")
 	errClock            = text.New("\"%s\" er ikke et klokkeslæt. Skriv fx 9.30 eller kl. 13.", "\"%s\" is not a time of day. Write for example 9:30 or 1 pm.")
 	errNumber           = text.New("\"%s\" er ikke et helt tal fra 0 og op.", "\"%s\" is not a whole number from 0 up.")
+	errFile             = text.New("Der er ingen fil \"%s\". Skriv stien til filen, med semikolon mellem flere.", "There is no file \"%s\". Write the path of the file, with semicolons between several.")
+	errManyFiles        = text.New("Feltet %s har plads til %s filer.", "The field %s holds %s files.")
 	errOnlySlack        = text.New("Feltet %s kan kun udfyldes i Slack.", "The field %s can only be filled in inside Slack.")
 )
 
