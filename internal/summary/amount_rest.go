@@ -128,5 +128,10 @@ func (d *document) call() bool {
 		}
 	}
 	open := has(low, callers[0]...) || has(firstBytes(low, 200), callers[2]...)
+	for _, l := range d.with("applicant") {
+		if body(d.words(d.firstLine(l.value))) {
+			return false // somebody has applied already
+		}
+	}
 	return signs >= 2 && open && !has(d.low, "ansøgt beløb", "ansøger om", "ansøgt tilskud", "søger hermed")
 }

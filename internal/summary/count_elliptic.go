@@ -28,7 +28,7 @@ func elliptic(low string, f figure) bool {
 		return false
 	}
 	before := low[:f.from]
-	return slices.Contains(outcomes, w) || strings.HasSuffix(before, "target of ") || strings.HasSuffix(before, "målet var ") || strings.HasSuffix(before, "mål på ")
+	return slices.Contains(outcomes, w) || strings.HasSuffix(before, "target of ") || strings.HasSuffix(before, "målet var ") || strings.HasSuffix(before, "mål på ") || strings.HasSuffix(before, "fastholdt ") || strings.HasSuffix(before, "bevaret ")
 }
 
 // sameClause is the words behind the last comma or full stop.

@@ -22,7 +22,7 @@ func (d *document) countsIn(s span) []count {
 		kind, end := kindAt(low, afterRange(low, f))
 		if kind == "" && len(list) > 0 && elliptic(low, f) {
 			kind, end = list[len(list)-1].kind, f.to
-		} else if kind == "" && d.counted != "" && (aim.MatchString(low[:f.from]) || least.MatchString(low[:f.from]) && elliptic(low, f)) {
+		} else if kind == "" && d.counted != "" && (aim.MatchString(low[:f.from]) || f.from == 0 && elliptic(low, f) || least.MatchString(low[:f.from]) && elliptic(low, f)) {
 			kind, end = d.counted, f.to // "212 ledige har gennemført et kursus. Målet er 400."
 		}
 		if kind != "" && !staffOf(low, f.from, end) {
@@ -70,6 +70,9 @@ func kindAt(low string, at int) (kind string, end int) {
 			return "", 0
 		}
 		if kind := nounKind(strings.Trim(w, ",")); kind != "" {
+			if next, to := word(low, spaces(low, end)); w == "job" && next == "seekers" {
+				return "participants", to
+			}
 			return kind, end
 		}
 		if slices.Contains(starting, w) {

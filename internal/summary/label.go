@@ -75,6 +75,10 @@ func (d *document) labelled() []labelled {
 			list = append(list, many...)
 			continue
 		}
+		if many := d.headed(i); many != nil {
+			list = append(list, many...)
+			continue
+		}
 		if many := d.inCells(l); many != nil {
 			list = append(list, many...)
 			continue

@@ -7,10 +7,10 @@ import (
 
 // Words in a sentence that tell whether a stretch of time is the project's.
 var (
-	projectTime = []string{"i perioden", "projektperiode", "in the period", "løber", "gennemføres", "løber fra", "project period", "forløber", "projektet", "project runs",
+	projectTime = []string{"i perioden", "perioden er", "projektperiode", "in the period", "løber", "gennemføres", "løber fra", "project period", "forløber", "projektet", "project runs",
 		"indsatsen", "tilskuddet skal bruges", "gennemført", "skal bruges", "projekterne", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb", "hold$", "kursister", "deltagere", "løbetid"}
 	otherTime = []string{"ledighed", "faldt", "steg", "stiget", "faldet", "var$", "blev", "statistik", "analyse", "evaluering", "møde", "høring", "høringsperiode", "strategi",
-		"vækstplan", "tidligere", "sidste projekt", "fase", "unemployment", "åbent", "ferie", "budgetloft", "finanslov", "udstationer", "undersøgelse", "regnskab", "pilot",
+		"vækstplan", "tidligere", "sidste projekt", "fase", "unemployment", "åbent", "ferie", "budgetloft", "finanslov", "udstationer", "undersøgelse", "regnskab", "pilot", "gennemførte",
 		"kunne", "forlig", "undervisning", "uddannet", "ansat", "konjunktur", "fremskriv", "prognose", "beskæftigelsen", "årsværk", "udviklingsstrategi", "programperiode"}
 	ends = regexp.MustCompile(`(?:afslutte[ts]?|slutter|færdig|gennemført|afsluttes|ends|completed|løber|varer|fortsætter)[^.]{0,40}(?:senest|inden|til|by|frem til|until|med|på|den|in|i)[^.\d]{0,30}$`)
 )
@@ -37,7 +37,7 @@ func (d *document) pairIn(s span) pair {
 		}
 		low := d.low[max(s.from, p.from-150):min(s.to, p.to+100)]
 		p.weight += weightOf(low, projectTime, 1.2) - weightOf(low, otherTime, 1.5)
-		if has(d.low[max(s.from, p.from-60):p.from], "i perioden", "projektperiode", "løber", "in the period") {
+		if has(d.low[max(s.from, p.from-60):p.from], "i perioden", "perioden er", "projektperiode", "løber", "in the period") {
 			p.weight++
 		}
 		if f, _, _ := d.onLine(d.lines[d.lineAt(p.from)]); f == "deadline" || d.underDeadline(p.span) || has(d.low[max(s.from, p.from-60):p.from], "ansøgningsperiode", "åbent for ansøgninger") {

@@ -10,16 +10,16 @@ import (
 var projectNamed = regexp.MustCompile(`(?:[Pp]rojektet|[Pp]rojekt|[Tt]he project) "?(\p{Lu}[^".:,\n]{4,100}?)(?:[".,\n]| \(| (?:vil|skal|er|har|gennemføres|løber|blev|bliver|koster|slutter|begynder|starter|will|is|has) |$)`)
 
 // projectQuoted is `programmet "SMV:Makker"`.
-var projectQuoted = regexp.MustCompile(`(?:[Pp]rojekt(?:et)?|[Pp]rogrammet|[Ii]ndsatsen|[Oo]rdningen|[Pp]roject|[Pp]rogramme) ["“”„»]([^"“”„«»\n]{4,100})["“”«»]`)
+var projectQuoted = regexp.MustCompile(`(?:[Pp]rojekt(?:et)?|[Pp]rogrammet|[Ii]ndsatsen|[Oo]rdningen|[Pp]roject|[Pp]rogramme)(?: hedder| kaldes| called)? ["“”„»]([^"“”„«»\n]{4,100})["“”«»]`)
 
 var (
 	// titlePrefix is what stands before the name of a project on its line.
-	titlePrefix = regexp.MustCompile(`(?i)^(?:(?:dagsordens?)?punkt [\d.]+\s*[:.–-]\s*)?(?:(?:ansøgning|indstilling|orientering)\s*[–-]\s+|(?:(?:projekt)?ansøgning(?: om [^:]{3,40})?|idéoplæg|opslag|projekt|projektforslag|høring|ansøgning fra [^:]{3,80}|projektbeskrivelse|indstilling|nyt projekt(?: i [^:]{2,40})?|project|proposal|application|pitch|sag|emne|vedr(?:ørende)?|re)\s*\.?\s*:\s*)?(?:ansøgning om (?:midler|tilskud|støtte|medfinansiering|bevilling|økonomisk støtte)(?: fra [^:]{3,40})? til (?:projekt(?:et)? )?|(?:tilskud|støtte|medfinansiering|bevilling) til projekt(?:et)? )?`)
+	titlePrefix = regexp.MustCompile(`(?i)^(?:(?:dagsordens?)?punkt [\d.]+\s*[:.–-]\s*)?(?:(?:ansøgning|indstilling|orientering)\s*[–-]\s+|indstilling om (?:tilsagn|bevilling|støtte)\s*:\s*|(?:(?:projekt)?ansøgning(?: om [^:]{3,40})?|idéoplæg|opslag|projekt|projektforslag|høring|ansøgning fra [^:]{3,80}|projektbeskrivelse|indstilling|nyt projekt(?: i [^:]{2,40})?|project|proposal|application|pitch|sag|emne|vedr(?:ørende)?|re)\s*\.?\s*:\s*)?(?:ansøgning om (?:midler|tilskud|støtte|medfinansiering|bevilling|økonomisk støtte)(?: fra [^:]{3,40})? til (?:projekt(?:et)? )?|(?:tilskud|støtte|medfinansiering|bevilling) til projekt(?:et)? )?`)
 	titleSuffix = regexp.MustCompile(`\s*[-–]\s*(?:FL )?§ ?[\d.]+.*$`)
 	// notTitle are whole lines that head a document and name no project.
 	notTitle = regexp.MustCompile(`^(?:dagsorden(?:$|[^s])|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +
 		`ansøgningsskema|ansøgningsformular|projektbeskrivelse$|projektansøgning$|ansøgning$|ansøgning om |indholdsfortegnelse|bilag|application form|application to |application for |notat$|brev$|følgebrev|kære |` +
-		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|møde nr|næste møde|jeg |minutes|de bedste |om puljen|om projektet|programme description|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum)`)
+		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|udarbejdet af|møde nr|næste møde|jeg |minutes|de bedste |om puljen|om projektet|programme description|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum)`)
 	// sentOn is what is left of a line that only says to whom the paper goes, or from whom.
 	sentOn    = regexp.MustCompile(`^(?:idéoplæg|projektidé|projektforslag|(?:fælles |projekt)?ansøgning|projektbeskrivelse|pressemeddelelse|nyhed|pressemelding) (?:til|fra) `)
 	headWords = regexp.MustCompile(`\s(?:Stamdata|Journalnummer|Journalnr|RESUMÉ|RESUME|Resumé|Baggrund|Sagsfremstilling|Ansøger:|Formål)(?:[\s.:]|$).*$`)
@@ -35,12 +35,19 @@ const (
 
 // title is the labelled one, else the first line that reads like one.
 func (d *document) title() Field[string] {
+	called := d.called()
 	for _, l := range d.with("title") {
+		if called.Stated() && has(d.low[l.label.from:l.label.to], "emne", "vedr", "subject", "re$") {
+			continue // of a mail
+		}
 		end := d.firstLine(l.value)
 		t := cleanTitle(d.words(end))
 		if letters, _ := lettersAndDigits(t); letters > 4 && labelOf(strings.ToLower(t)) == "" && !linked(t) {
 			return says(d, t, "", span{l.label.from, end.to}, end, 0.95)
 		}
+	}
+	if called.Stated() {
+		return called
 	}
 	m := projectQuoted.FindStringSubmatchIndex(d.text)
 	if m == nil {
@@ -69,6 +76,18 @@ func (d *document) title() Field[string] {
 		return says(d, d.words(s), "", d.sentence(s.from), s, 0.6)
 	}
 	return Field[string]{}
+}
+
+// projectCalled is `Projektet hedder "Butikken på to ben"`: whatever stands above it, that is its name.
+var projectCalled = regexp.MustCompile(`(?:[Pp]rojektet|[Ff]orslaget|[Tt]he project) (?:hedder|kaldes|har fået navnet|bærer navnet|is called) ["“”„»]([^"“”„«»\n]{4,100})["“”«»]`)
+
+func (d *document) called() Field[string] {
+	m := projectCalled.FindStringSubmatchIndex(d.text)
+	if m == nil || linked(d.text[m[2]:m[3]]) || instructs(d.low[d.sentence(m[2]).from:d.sentence(m[2]).to]) {
+		return Field[string]{}
+	}
+	s := span{m[2], m[3]}
+	return says(d, d.words(s), "", d.sentence(s.from), s, 0.8)
 }
 
 // heading is the first line of a paper that is no letter, when it names a pool, a programme or a project in a few words.

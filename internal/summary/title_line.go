@@ -52,7 +52,7 @@ func (d *document) titled(i int, t string) bool {
 		return false // who met, and when
 	case sentOn.MatchString(low), programme.MatchString(low), linked(t), len(t) < 60 && datedEnd.MatchString(low), unfinished.MatchString(low):
 		return false
-	case strings.Contains(low, "(hovedansøger)"), strings.Contains(low, "(leadpartner)"), strings.Contains(low, ", at "), d.bodyLine(i).Stated() && strings.Contains(t, " "):
+	case strings.Contains(low, "(hovedansøger)"), strings.Contains(low, "(leadpartner)"), strings.Contains(low, ", at "), d.bodyLine(i).Stated() && strings.Contains(t, " ") && !slogan(t):
 		return false
 	case valueLine.MatchString(t), len(t) > 100 && strings.Contains(t, ". "), strings.Contains(t, "? "), strings.HasSuffix(d.text[l.from:l.to], ".") && len(t) > 60:
 		return false
@@ -63,16 +63,21 @@ func (d *document) titled(i int, t string) bool {
 	}
 	words, digits := lettersAndDigits(t)
 	named := strings.Contains(d.text[l.from:l.to], `"`) || titlePrefix.FindString(numbering.ReplaceAllString(d.text[l.from:l.to], "")) != ""
-	if !named && len(strings.Fields(t)) <= 3 && digits == 0 && body(t) {
+	if !named && len(strings.Fields(t)) <= 3 && digits == 0 && body(t) && !slogan(t) {
 		return false // "Vækstforums sekretariat"
 	}
 	return (!personal(t) || named) && words > 4 && words > 2*digits
 }
 
+// slogan reports a name in capitals that no body would have: "KLAR TIL KRANEN".
+func slogan(t string) bool {
+	return t == strings.ToUpper(t) && has(strings.ToLower(t), "til$", "på$", "med$", "uden$", "vil$", "kan$")
+}
+
 // personal reports two to four capitalised words and nothing else: a name, of a person or of a body.
 func personal(t string) bool {
 	list := strings.Fields(t)
-	if len(list) > 4 {
+	if len(list) > 4 || len(list) > 2 && t == strings.ToUpper(t) { // no list of names is written so
 		return false
 	}
 	for _, w := range list {
