@@ -96,7 +96,11 @@ func FiguresStatements(ctx context.Context, s *Store, q crm.FiguresQuery) (asked
 	if err != nil {
 		return nil, err
 	}
-	f := figures{q, q.Periods[0], orgs}
+	may, err := disclosedTo(ctx, s.single(), q.Viewer.ID)
+	if err != nil {
+		return nil, err
+	}
+	f := figures{q, q.Periods[0], orgs, may}
 	return asked, f.fill(ctx, conn{recorder{s.read, &asked}, &s.dialect, s.jobs}, &crm.Figures{})
 }
 

@@ -27,6 +27,7 @@ type figures struct {
 	crm.FiguresQuery
 	period crm.Period
 	orgs   []crm.Org
+	may    disclosed
 }
 
 // Figures gives the figures of each period, in their order, as the database is at one moment. See crm.Figures for what is
@@ -37,9 +38,13 @@ func (s *Store) Figures(ctx context.Context, q crm.FiguresQuery) (all []crm.Figu
 		if err != nil {
 			return err
 		}
+		may, err := disclosedTo(ctx, c, q.Viewer.ID)
+		if err != nil {
+			return err
+		}
 		all = make([]crm.Figures, len(q.Periods))
 		for i, period := range q.Periods {
-			if err := (figures{q, period, orgs}).fill(ctx, c, &all[i]); err != nil {
+			if err := (figures{q, period, orgs, may}).fill(ctx, c, &all[i]); err != nil {
 				return err
 			}
 		}
@@ -60,7 +65,7 @@ func (f figures) fill(ctx context.Context, c conn, out *crm.Figures) error {
 // shown is the table of what is counted: the completed contacts of the scope and period of which the viewer may see the
 // fact, with the arguments of seen and of its own.
 func (f figures) shown(columns string) (string, []any) {
-	where, args := f.scope()
+	where, args := f.scope("c")
 	text := `WITH ` + seen + `, shown AS (
 		SELECT ` + columns + `
 		FROM seen s CROSS JOIN contact c JOIN company co ON co.id = c.company_id
@@ -68,12 +73,12 @@ func (f figures) shown(columns string) (string, []any) {
 	return text, append([]any{f.Viewer.ID, f.Viewer.ID, f.period.From, f.period.To}, args...)
 }
 
-// scope is the further conditions on c and its company co.
-func (f figures) scope() (string, []any) {
+// scope is the further conditions on contact c, by whatever name, and its company co.
+func (f figures) scope(c string) (string, []any) {
 	var where strings.Builder
 	var args []any
 	if n := len(f.Scope.Orgs); n > 0 {
-		where.WriteString(` AND c.org_id IN (?` + strings.Repeat(`, ?`, n-1) + `)`)
+		where.WriteString(` AND ` + c + `.org_id IN (?` + strings.Repeat(`, ?`, n-1) + `)`)
 		for _, o := range f.Scope.Orgs {
 			args = append(args, o.ID)
 		}
@@ -85,20 +90,15 @@ func (f figures) scope() (string, []any) {
 		}
 	}
 	if f.Scope.Purpose != "" {
-		where.WriteString(` AND EXISTS (SELECT 1 FROM contact_purpose p WHERE p.contact_id = c.id AND p.purpose = ?)`)
+		where.WriteString(` AND EXISTS (SELECT 1 FROM contact_purpose p WHERE p.contact_id = ` + c + `.id AND p.purpose = ?)`)
 		args = append(args, f.Scope.Purpose)
 	}
 	if f.Scope.Person.ID != 0 {
-		where.WriteString(` AND c.person_id = ? AND s.own = 1`)
-		args = append(args, f.Scope.Person.ID)
+		where.WriteString(` AND ` + c + `.person_id = ? AND ` + c + `.org_id = ?`)
+		args = append(args, f.Scope.Person.ID, f.Viewer.ID)
 	}
 	return where.String(), args
 }
-
-// known says that the viewer may know that t took part in contact c: as crm's withFor, but that a name in words counts in the
-// viewer's own contacts only.
-const known = `(COALESCE(t.org_id, 0) <> c.org_id AND (c.own = 1 OR EXISTS (
-	SELECT 1 FROM seen w WHERE w.id = t.org_id AND (w.own = 1 OR w.tier >= 2))))`
 
 // tally is one line of counts: of the contacts of an organisation on a day, of those in a municipality or with a purpose, or
 // of the companies.
@@ -115,7 +115,7 @@ type tally struct {
 // It is one statement, as finding what may be seen costs more than counting it.
 func (f figures) contacts(ctx context.Context, c conn, out *crm.Figures) error {
 	with, args := f.flagged(c.d)
-	where, more := f.scope()
+	where, more := f.scope("x")
 	args = append(append(args, f.period.From), more...)
 	byOrg, byWeek := map[int64]crm.Count{}, map[orgWeek]crm.Count{}
 	err := c.each(ctx, func(r scanner) error {
@@ -144,11 +144,11 @@ func (f figures) contacts(ctx context.Context, c conn, out *crm.Figures) error {
 		return nil
 	}, with+`, once AS (SELECT company_id, max(own) AS own FROM flagged GROUP BY company_id),
 		aged AS MATERIALIZED (SELECT g.own, CASE WHEN EXISTS (
-				SELECT 1 FROM contact c JOIN seen s ON s.id = c.org_id JOIN company co ON co.id = c.company_id
-				WHERE c.company_id = g.company_id AND c.deleted_at IS NULL AND c.date < ? AND c.status = 'done' AND `+factOf+where+`)
+				SELECT 1 FROM contact x JOIN company co ON co.id = x.company_id
+				WHERE x.company_id = g.company_id AND x.deleted_at IS NULL AND x.date < ? AND x.status = 'done' AND `+f.may.sees()+where+`)
 			THEN 0 ELSE 1 END AS fresh FROM once g)
 		SELECT 'contacts', '', c.org_id, c.own, c.date, count(*), sum(CASE WHEN c.channel = 'visit' THEN 1 ELSE 0 END),
-			sum(CASE WHEN c.channel = 'visit' AND EXISTS (SELECT 1 FROM contact_participant t WHERE t.contact_id = c.id AND `+known+`) THEN 1 ELSE 0 END),
+			sum(CASE WHEN c.channel = 'visit' AND EXISTS (SELECT 1 FROM contact_participant t WHERE t.contact_id = c.id AND `+f.may.knows()+`) THEN 1 ELSE 0 END),
 			sum(c.met), sum(c.joined), sum(CASE WHEN c.own = 1 AND c.met = 1 AND c.joined = 0
 				AND EXISTS (SELECT 1 FROM contact k WHERE k.id = c.id AND k.overlap_why <> '') THEN 1 ELSE 0 END)
 		FROM flagged c GROUP BY c.org_id, c.own, c.date

@@ -38,10 +38,13 @@ func (s *Store) MostContacted(ctx context.Context, q crm.FiguresQuery, byContact
 func (s *Store) Untouched(ctx context.Context, q crm.FiguresQuery, since when.Date, limit int) (all, untouched int, found []crm.Company, err error) {
 	f := figures{FiguresQuery: q}
 	f.Scope = crm.Scope{Municipalities: q.Scope.Municipalities}
-	where, places := f.scope()
+	where, places := f.scope("c")
 	args := append([]any{q.Viewer.ID, q.Viewer.ID, since, q.Today}, places...)
-	err = s.survey(ctx, func(c conn) error {
+	err = s.survey(ctx, func(c conn) (err error) {
 		found = nil
+		if f.may, err = disclosedTo(ctx, c, q.Viewer.ID); err != nil {
+			return err
+		}
 		return c.each(ctx, func(r scanner) error {
 			var k crm.Company
 			var here, left int
@@ -55,8 +58,8 @@ func (s *Store) Untouched(ctx context.Context, q crm.FiguresQuery, since when.Da
 			}
 			return nil
 		}, `WITH `+seen+`, local AS MATERIALIZED (SELECT co.id, co.cvr, co.employees, co.ad_protected, CASE WHEN EXISTS (
-				SELECT 1 FROM contact c CROSS JOIN seen s WHERE s.id = c.org_id AND c.company_id = co.id
-					AND c.deleted_at IS NULL AND c.date >= ? AND c.date <= ? AND c.status = 'done' AND `+factOf+`)
+				SELECT 1 FROM contact x WHERE x.company_id = co.id
+					AND x.deleted_at IS NULL AND x.date >= ? AND x.date <= ? AND x.status = 'done' AND `+f.may.sees()+`)
 			THEN 0 ELSE 1 END AS untouched
 			FROM company co WHERE co.status = 'active' AND co.employees >= 1
 				AND (co.added_by IS NULL OR EXISTS (SELECT 1 FROM seen k WHERE k.id = co.added_by AND (k.own = 1 OR k.tier >= 2)))`+where+`),
@@ -74,10 +77,13 @@ func (s *Store) Untouched(ctx context.Context, q crm.FiguresQuery, since when.Da
 // been there, or together with it, newest first. The viewer may see the fact of each.
 func (s *Store) OverlapsMade(ctx context.Context, q crm.FiguresQuery, limit int) (found []crm.Contact, err error) {
 	f := figures{FiguresQuery: q, period: q.Periods[0]}
-	with, args := f.flagged(&s.dialect)
-	err = s.survey(ctx, func(c conn) error {
+	err = s.survey(ctx, func(c conn) (err error) {
+		if f.may, err = disclosedTo(ctx, c, q.Viewer.ID); err != nil {
+			return err
+		}
+		with, args := f.flagged(c.d)
 		var ids []int64
-		err := c.each(ctx, func(r scanner) error {
+		err = c.each(ctx, func(r scanner) error {
 			var id int64
 			err := r.Scan(&id)
 			ids = append(ids, id)

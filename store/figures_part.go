@@ -49,10 +49,11 @@ func (f figures) weeks(byWeek map[orgWeek]crm.Count) []crm.WeekCell {
 
 // before is another organisation's contact x within the window before c, or earlier on its day, of which the viewer may
 // see the fact and in which c's organisation took no part.
-var before = `x.company_id = c.company_id AND x.org_id <> c.org_id AND x.deleted_at IS NULL AND x.status = 'done'
-	AND x.date >= c.since AND (x.date < c.date OR x.date = c.date AND x.id < c.id)
-	AND NOT EXISTS (SELECT 1 FROM contact_participant y WHERE y.contact_id = x.id AND y.org_id = c.org_id)
-	AND ` + strings.NewReplacer("c.", "x.", "s.", "sx.").Replace(factOf)
+func (f figures) before() string {
+	return `x.company_id = c.company_id AND x.org_id <> c.org_id AND x.deleted_at IS NULL AND x.status = 'done'
+		AND x.date >= c.since AND (x.date, x.id) < (c.date, c.id) AND ` + f.may.sees() + `
+		AND NOT EXISTS (SELECT 1 FROM contact_participant y WHERE y.contact_id = x.id AND y.org_id = c.org_id)`
+}
 
 // flagged is shown with whether each contact met another organisation's just before, and whether it was then made together
 // with that organisation (joined; of those that met only). Contact x is found by its company: an organisation has far too
@@ -60,12 +61,10 @@ var before = `x.company_id = c.company_id AND x.org_id <> c.org_id AND x.deleted
 func (f figures) flagged(d *dialect) (string, []any) {
 	with, args := f.shown(`c.id, c.org_id, c.company_id, c.date, c.channel, co.municipality, s.own, ` + fmt.Sprintf(d.earlier, "c.date") + ` AS since`)
 	with += `, flagged AS MATERIALIZED (
-		SELECT c.id, c.org_id, c.own, c.company_id, c.municipality, c.date, c.channel, CASE WHEN EXISTS (
-				SELECT 1 FROM contact x CROSS JOIN seen sx WHERE sx.id = x.org_id AND ` + before + `)
-			THEN 1 ELSE 0 END AS met, CASE WHEN EXISTS (
-				SELECT 1 FROM contact_participant t CROSS JOIN contact x CROSS JOIN seen sx
-				WHERE t.contact_id = c.id AND +x.org_id = t.org_id AND sx.id = x.org_id AND ` + known + ` AND ` + before + `)
-			THEN 1 ELSE 0 END AS joined
+		SELECT c.id, c.org_id, c.own, c.company_id, c.municipality, c.date, c.channel,
+			CASE WHEN EXISTS (SELECT 1 FROM contact x WHERE ` + f.before() + `) THEN 1 ELSE 0 END AS met,
+			CASE WHEN EXISTS (SELECT 1 FROM contact_participant t CROSS JOIN contact x
+				WHERE t.contact_id = c.id AND +x.org_id = t.org_id AND ` + f.may.knows() + ` AND ` + f.before() + `) THEN 1 ELSE 0 END AS joined
 		FROM shown c)`
 	return with, slices.Insert(args, 2, any(f.Window)) // behind those of seen
 }
@@ -77,7 +76,7 @@ func (f figures) months(ctx context.Context, c conn, out *crm.Figures) error {
 	if f.period.Months() == 0 || len(s.Orgs) > 0 || s.Purpose != "" || s.Person.ID != 0 || f.period.From.After(f.Today) {
 		return nil
 	}
-	where, args := f.scope()
+	where, args := f.scope("c")
 	last := crm.LastOfMonth(f.Today)
 	if f.period.To.Before(last) {
 		last = f.period.To

@@ -94,5 +94,5 @@ func TestFiguresStatementsUseIndexes(t *testing.T) {
 var (
 	wholeTable = regexp.MustCompile(`SCAN (co|x|y|t|p|k)\b|Seq Scan on (contact|company|contact_\w+)\b`)
 	byPeriod   = regexp.MustCompile(`c USING COVERING INDEX contact_figures \(org_id=\? AND date>\? AND date<\?\)`)
-	byCompany  = regexp.MustCompile(`x USING COVERING INDEX contact_company \(company_id=\? AND date>\?\)`)
+	byCompany  = regexp.MustCompile(`x USING COVERING INDEX contact_company \(company_id=\? AND date>\? AND date<\?\)`)
 )
