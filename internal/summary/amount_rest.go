@@ -133,5 +133,5 @@ func (d *document) call() bool {
 			return false // somebody has applied already
 		}
 	}
-	return signs >= 2 && open && !has(d.low, "ansøgt beløb", "ansøger om", "ansøgt tilskud", "søger hermed")
+	return signs >= 2 && open && !has(d.low, "ansøgt beløb", "ansøger om", "ansøgt tilskud", "søger hermed", "sende en ansøgning", "ansøgningen godkendes", "søger fonden")
 }

@@ -33,6 +33,9 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 	if share.MatchString(d.low[before.from:before.to]) {
 		score[RoleApplied] += 3
 	}
+	if sentTo.MatchString(d.low[before.from:before.to]) {
+		score[RoleApplied] += 5
+	}
 	if hasGranted.MatchString(d.low[before.from:before.to]) {
 		score[RoleGranted] += 4
 	}
@@ -108,6 +111,9 @@ var (
 
 // share leads to "søger regionen om 60 % af udgifterne, dvs. 1.386.000 kr."
 var share = regexp.MustCompile(`(?:søger|ansøger|søges|ansøges) [^.]{0,60}?om (?:tilskud på )?[\d,]+ ?(?:%|pct|procent)[^.]{0,40}(?:dvs\.|svarende til|eller) $`)
+
+// sentTo is "en ansøgning til Styrelsen for Arbejdsmarked og Rekruttering om 1,95 mio. kr."
+var sentTo = regexp.MustCompile(`(?:^|[^\pL])ansøgning til [^.,:\d]{3,100} om $`)
 
 // hasGranted is "har på møde den 3. oktober bevilget" straight before the amount.
 var hasGranted = regexp.MustCompile(`(?:^|[^\pL])har [^,]{0,60}bevilget $`)

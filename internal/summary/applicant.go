@@ -14,7 +14,7 @@ var (
 	now     = regexp.MustCompile(`^(?:Nu|Derfor|Her|I år|Fra) (?:vil|går|skal|inviterer|sætter|starter|søger|åbner|gennemfører) (` + bodyName + `)`)
 	behalf  = regexp.MustCompile(`(?:På vegne af|On behalf of) (?:the )?(` + bodyName + `),? (?:vil|skal|fremsender|søger|ansøger|I|we|would)`)
 	owns    = regexp.MustCompile(`(` + bodyName + `)s (?:projekt|ansøgning)(?:$|[^\pL])`)
-	asks    = regexp.MustCompile(`(?:[Aa]nsøgning fra|[Aa]nsøgt af|[Aa]nsøger er|[Aa]nsøgeren er|[Aa]pplication from|[Aa]pplicant is|[Ll]ed by|[Tt]ovholder er|projektejer er|[Aa]nsøges af|[Ii]ndsendt af|[Pp]ressemeddelelse fra|[Bb]ag (?:projektet|indsatsen|ansøgningen) står|(?:[Gg]ennemføres|[Dd]rives|[Ll]edes|[Vv]aretages|[Uu]dbydes|[Ff]orestås|[Ii]værksættes) af|[Rr]un by|[Ii]mplemented by|[Ss]ubmitted by) (?:the )?(` + bodyName + `)|(?:, som|, which|, der) (` + bodyName + `) (?:står bag|is behind)`)
+	asks    = regexp.MustCompile(`(?:[Aa]nsøgning fra|[Aa]nsøgt af|[Aa]nsøger er|[Aa]nsøgeren er|[Aa]pplication from|[Aa]pplicant is|[Ll]ed by|[Tt]ovholder er|projektejer er|[Aa]nsøges af|[Ii]ndsendt af|[Pp]ressemeddelelse fra|[Bb]ag (?:projektet|indsatsen|ansøgningen) står|(?:[Gg]ennemføres|[Dd]rives|[Ll]edes|[Vv]aretages|[Uu]dbydes|[Ff]orestås|[Ii]værksættes) af|[Rr]un by|[Ii]mplemented by|[Ss]ubmitted by) (?:the )?(` + bodyName + `)|(?:, som|, which|, der) (` + bodyName + `) (?:står bag|is behind)|(` + bodyName + `), (?:som|der) har (?:stået for ansøgningen|sendt ansøgningen|søgt om pengene)`)
 	gets    = regexp.MustCompile(`(` + bodyName + `),? (?:har (?:netop |nu |også )?(?:fået|modtaget)|får|modtager|tildeles|er blevet bevilget|er bevilget|has received|has been awarded|receives|will receive) [^.]{0,40}?\d[\d.,]* ?(?:mio|mill|kr|t\.kr|tkr|DKK|kroner)`)
 	serves  = regexp.MustCompile(`(?:[Mm]ed|with) (?:the )?(` + bodyName + `) (?:som|as) (?:operatør|leadpartner|lead ?partner|projektejer|projektholder|tovholder|ansøger|hovedansøger|leder|lead)`)
 	weAre   = regexp.MustCompile(`(?:Vi er|We are|Undertegnede,?) (?:the )?(` + bodyName + `)(?: og|,| and|\.|$)`)
@@ -55,7 +55,22 @@ func (d *document) applicant() Field[string] {
 	if f := d.bodyIn(acts, 0.5, 1500, true); f.Stated() {
 		return f
 	}
-	return d.bodyIn(now, 0.5, 1500, true)
+	if f := d.bodyIn(now, 0.5, 1500, true); f.Stated() {
+		return f
+	}
+	return d.authority()
+}
+
+// authority is the one whose committee is asked to send an application: it heads the paper.
+func (d *document) authority() Field[string] {
+	if len(d.lines) == 0 || !has(d.low, "sende en ansøgning", "ansøgningen godkendes", "sender ansøgning", "at kommunen søger", "at regionen søger") {
+		return Field[string]{}
+	}
+	l := d.lines[0]
+	if name := d.words(l.span); len(l.cells) > 1 || len(strings.Fields(name)) > 4 || !has(d.low[l.from:l.to], "*kommune$", "region ") {
+		return Field[string]{}
+	}
+	return says(d, d.words(l.span), "", l.span, l.span, 0.5)
 }
 
 func (d *document) labelledApplicant() Field[string] {
@@ -105,8 +120,8 @@ func (d *document) bodyIn(re *regexp.Regexp, confidence float64, until int, type
 		if m == nil {
 			continue
 		}
-		if m[2] < 0 {
-			m = m[2:] // the second form
+		for m[2] < 0 {
+			m = m[2:] // another form
 		}
 		at := span{s.from + m[2], s.from + m[3]}
 		name := d.words(at)

@@ -26,7 +26,7 @@ func (d *document) effect(s span, n count) float64 {
 	if history.MatchString(d.low[d.lines[d.lineAt(n.from)].from:n.from]) {
 		return 0
 	}
-	if has(before, background...) && !has(before, "målet var", "mål var", "the target was", "plads til$", "plads til ", "room for") || has(after, "pr. år", "mangler", "per year", "i dag", "blev ", "var ", "is missing", "forsvandt", "mangel", "deltog", "dengang", "out of work", "uden job", "without work") {
+	if has(before, background...) && !has(before, "målet var", "mål var", "the target was", "plads til$", "plads til ", "room for") || has(after, "pr. år", "mangler", "per year", "i dag", "blev ", "var ", "is missing", "forsvandt", "mangel", "deltog", "dengang", "kom i arbejde", "kom i job", "looking for work", "out of work", "uden job", "without work") {
 		return 0
 	}
 	switch line := d.lines[d.lineAt(n.from)]; {
@@ -54,7 +54,7 @@ func (d *document) numbered(c *Card, l line) {
 			return
 		}
 	}
-	if has(d.low[l.from:l.from+m[3]], "antal ansatte$", "number of employees$") {
+	if has(d.low[l.from:l.from+m[3]], "antal ansatte$", "antal medarbejdere$", "number of employees$") {
 		return // how large the applicant is
 	}
 	f, ok := figureAt(d.low[:l.to], l.from+m[4])

@@ -7,7 +7,7 @@ import (
 )
 
 // outcomes are the verbs of "og 36 kommer i job", where the people were counted before.
-var outcomes = []string{"er", "et", "en", "skal", "kommer", "får", "fastholdes", "forventes", "gennemfører", "screenes", "ansættes", "fortsætter", "will", "obtain", "obtained", "complete", "completed", "are", "find"}
+var outcomes = []string{"er", "et", "en", "skal", "kommer", "får", "fastholdes", "forventes", "gennemfører", "screenes", "ansættes", "fortsætter", "will", "obtain", "obtained", "complete", "completed", "are", "find", "go", "sign", "try", "learn", "begynder", "består"}
 
 // hasNumberWord reports "hold 1": the number of a group, not of its people.
 func hasNumberWord(low string, at int) bool {
@@ -39,8 +39,11 @@ func sameClause(low string) string {
 // partitiveWords stand between a number and what it counts.
 var partitiveWords = regexp.MustCompile(`^ (?:af (?:de|vores|jeres|deres)|of (?:the|our|their)) `)
 
+// ofSome is "42 af de 70 er i job", and "20 af pladserne".
+var ofSome = regexp.MustCompile(`^af (?:de \d+ |plads(?:er|erne) )`)
+
 func partitive(s string) bool {
-	return strings.HasPrefix(s, "af de ") || strings.HasPrefix(s, "af vo") || strings.HasPrefix(s, "af je") || strings.HasPrefix(s, "of the ")
+	return strings.HasPrefix(s, "af de ") || strings.HasPrefix(s, "af vo") || ofSome.MatchString(s) || strings.HasPrefix(s, "af je") || strings.HasPrefix(s, "of the ")
 }
 
 // staffOf reports "virksomheder med 5-50 ansatte": the size of companies.

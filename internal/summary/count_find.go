@@ -1,9 +1,13 @@
 package summary
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
+
+// taking is a noun that no list knows, with a verb that tells that it is people: "35 øboere skal gennemføre kurserne".
+var taking = regexp.MustCompile(`^ \pL{4,}(?:e|er|ere|s)? (?:skal |vil |forventes at )(?:gennemføre|deltage|uddannes|opkvalificeres|på kursus)`)
 
 // countsIn finds the numbers in a sentence that count one of these, with at most three words between.
 func (d *document) countsIn(s span) []count {
@@ -20,9 +24,12 @@ func (d *document) countsIn(s span) []count {
 			continue
 		}
 		kind, end := kindAt(low, afterRange(low, f))
+		if kind == "" && taking.MatchString(low[f.to:]) {
+			kind, end = "participants", f.to+len(taking.FindString(low[f.to:]))
+		}
 		if kind == "" && len(list) > 0 && elliptic(low, f) {
 			kind, end = list[len(list)-1].kind, f.to
-		} else if kind == "" && d.counted != "" && (aim.MatchString(low[:f.from]) || f.from == 0 && elliptic(low, f) || least.MatchString(low[:f.from]) && elliptic(low, f)) {
+		} else if kind == "" && d.counted != "" && (aim.MatchString(low[:f.from]) || strings.Trim(low[:f.from], "•-–* ") == "" && elliptic(low, f) || least.MatchString(low[:f.from]) && elliptic(low, f)) {
 			kind, end = d.counted, f.to // "212 ledige har gennemført et kursus. Målet er 400."
 		}
 		if kind != "" && !staffOf(low, f.from, end) {
@@ -57,6 +64,9 @@ func kindAt(low string, at int) (kind string, end int) {
 			w, end = w+low[end:end+1]+more, next
 		}
 		if partitive(low[from:]) { // "700 af de unge", "170 of the participants"
+			if m := ofSome.FindString(low[from:]); m != "" {
+				return "participants", from + len(strings.TrimRight(m, " "))
+			}
 			at = wordEnd(low, from+len("af "))
 			if low[from] == 'o' {
 				at = from + len("of the")

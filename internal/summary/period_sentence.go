@@ -8,7 +8,7 @@ import (
 // Words in a sentence that tell whether a stretch of time is the project's.
 var (
 	projectTime = []string{"i perioden", "perioden er", "projektperiode", "in the period", "løber", "gennemføres", "løber fra", "project period", "forløber", "projektet", "project runs",
-		"indsatsen", "tilskuddet skal bruges", "gennemført", "skal bruges", "projekterne", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb", "hold$", "kursister", "deltagere", "løbetid"}
+		"indsatsen", "tilskuddet skal bruges", "bruges over", "pengene", "gennemført", "skal bruges", "projekterne", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb", "hold$", "kursister", "deltagere", "løbetid"}
 	otherTime = []string{"ledighed", "faldt", "steg", "stiget", "faldet", "var$", "blev", "statistik", "analyse", "evaluering", "møde", "høring", "høringsperiode", "strategi",
 		"vækstplan", "tidligere", "sidste projekt", "fase", "unemployment", "åbent", "ferie", "budgetloft", "finanslov", "udstationer", "undersøgelse", "regnskab", "pilot", "gennemførte",
 		"kunne", "forlig", "undervisning", "uddannet", "ansat", "konjunktur", "fremskriv", "prognose", "beskæftigelsen", "årsværk", "udviklingsstrategi", "programperiode"}

@@ -19,7 +19,7 @@ var (
 	// notTitle are whole lines that head a document and name no project.
 	notTitle = regexp.MustCompile(`^(?:dagsorden(?:$|[^s])|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +
 		`ansøgningsskema|ansøgningsformular|projektbeskrivelse$|projektansøgning$|ansøgning$|ansøgning om |indholdsfortegnelse|bilag|application form|application to |application for |notat$|brev$|følgebrev|kære |` +
-		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|udarbejdet af|møde nr|næste møde|jeg |minutes|de bedste |om puljen|om projektet|programme description|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum)`)
+		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|udarbejdet af|(?:åbent|lukket) punkt|formanden |møde nr|næste møde|jeg |minutes|de bedste |om puljen|om projektet|programme description|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL+)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum)`)
 	// sentOn is what is left of a line that only says to whom the paper goes, or from whom.
 	sentOn    = regexp.MustCompile(`^(?:idéoplæg|projektidé|projektforslag|(?:fælles |projekt)?ansøgning|projektbeskrivelse|pressemeddelelse|nyhed|pressemelding) (?:til|fra) `)
 	headWords = regexp.MustCompile(`\s(?:Stamdata|Journalnummer|Journalnr|RESUMÉ|RESUME|Resumé|Baggrund|Sagsfremstilling|Ansøger:|Formål)(?:[\s.:]|$).*$`)
@@ -49,9 +49,15 @@ func (d *document) title() Field[string] {
 	if called.Stated() {
 		return called
 	}
+	if f := d.namedAbove(); f.Stated() {
+		return f
+	}
 	m := projectQuoted.FindStringSubmatchIndex(d.text)
 	if m == nil {
 		m = projectNamed.FindStringSubmatchIndex(d.text)
+	}
+	if f := d.item(); f.Stated() {
+		return f
 	}
 	for i := 0; i < len(d.lines) && i < mostTitleLines; i++ {
 		if i >= surelyHead && m != nil && m[2] < d.lines[i].from+firstParagraphs {
@@ -79,7 +85,7 @@ func (d *document) title() Field[string] {
 }
 
 // projectCalled is `Projektet hedder "Butikken på to ben"`: whatever stands above it, that is its name.
-var projectCalled = regexp.MustCompile(`(?:[Pp]rojektet|[Ff]orslaget|[Tt]he project) (?:hedder|kaldes|har fået navnet|bærer navnet|is called) ["“”„»]([^"“”„«»\n]{4,100})["“”«»]`)
+var projectCalled = regexp.MustCompile(`(?:[Pp]rojektet|[Ff]orslaget|[Ss]amarbejdet|[Ii]ndsatsen|[Tt]he project)(?:, (?:der|som))? (?:hedder|kaldes|har fået navnet|bærer navnet|is called) ["“”„»]([^"“”„«»\n]{4,100})["“”«»]`)
 
 func (d *document) called() Field[string] {
 	m := projectCalled.FindStringSubmatchIndex(d.text)
@@ -89,6 +95,43 @@ func (d *document) called() Field[string] {
 	s := span{m[2], m[3]}
 	return says(d, d.words(s), "", d.sentence(s.from), s, 0.8)
 }
+
+// item is the one point of an agenda, or of minutes, that names a project: "Punkt 3. Nyt projekt: Vestjysk Svendebrev".
+func (d *document) item() (found Field[string]) {
+	if !has(firstBytes(d.low, 200), "referat", "dagsorden", "minutes", "agenda") {
+		return found
+	}
+	for i, l := range d.lines {
+		plain := numbering.ReplaceAllString(d.text[l.from:l.to], "")
+		prefix := strings.ToLower(titlePrefix.FindString(plain))
+		if t := cleanTitle(plain); strings.Contains(prefix, "projekt") && strings.Contains(prefix, ":") && d.titled(i, t) {
+			if found.Stated() {
+				return Field[string]{}
+			}
+			at := span{l.from + strings.Index(d.text[l.from:l.to], t), l.to}
+			found = says(d, t, "", l.span, span{at.from, at.from + len(t)}, 0.7)
+		}
+	}
+	return found
+}
+
+// namedAbove is a line "Navn: Klar til kajen" right above the one that says who proposes it.
+func (d *document) namedAbove() Field[string] {
+	for i := range max(0, len(d.lines)-1) {
+		l := d.lines[i]
+		m := nameLine.FindStringSubmatchIndex(d.text[l.from:l.to])
+		if f, _, _ := d.onLine(d.lines[i+1]); m == nil || f != "applicant" {
+			continue
+		}
+		s := span{l.from + m[2], l.from + m[3]}
+		if t := d.words(s); !linked(t) && !body(t) {
+			return says(d, t, "", l.span, s, 0.8)
+		}
+	}
+	return Field[string]{}
+}
+
+var nameLine = regexp.MustCompile(`^(?:Navn|Name)(?: of project| på projektet)?:[\t ]+(\p{Lu}[^\n\t]{4,100})$`)
 
 // heading is the first line of a paper that is no letter, when it names a pool, a programme or a project in a few words.
 func (d *document) heading() Field[string] {
