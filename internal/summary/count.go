@@ -45,7 +45,7 @@ var compounds = []string{"ledige", "medarbejdere", "kursister", "elever", "lærl
 var (
 	// expected are words of a sentence that speaks of what the project does or aims at.
 	expected = []string{"skal$", "vil$", "forvent", "ventes", "mål$", "målet", "*mål$", "effekt", "*skab", "*fasthold", "deltag", "tilbyd", "gennemfør", "opkvalificer", "kurser", "kursus", "*forløb", "uddanne",
-		"starter", "omfatter", "mindst", "visitere", "resultat", "antal", "ansæt", "får$", "bliver", "nye$", "kommer i", "will", "aim", "expect", "target", "create", "at least", "train", "new$", "minimum", "min.",
+		"starter", "omfatter", "mindst", "visitere", "resultat", "antal", "ansæt", "får$", "bliver", "nye$", "kommer i", "will", "aim", "expect", "target", "create", "at least", "efteruddan", "train", "new$", "minimum", "min.",
 		"heraf", "målgruppe", "inddrag", "involver", "kompetence", "hjælpe", "løfte", "rekrutter", "op til", "up to", "upskill", "reskill", "qualify", "nyansæt", "optag", "undervis", "støtte", "for$", "output", "projektet", "indsatsen", "inviter", "hold$", "gives$", "giver$", "give$", "målet er", "offer", "course"}
 	// background are words of what is the case anyway.
 	background = []string{"mangler", "mangel", "mangle$", "mangle ", "behov for", "kræve", "der er$", "der er ", "findes", "var$", "i dag", "statistik", "ledigheden", "prognose", "indbyggere", "brutto", "i alt ansat", "beskæftiger", "og beskæftigede ", "omsatte", "brug for",

@@ -3,7 +3,7 @@ package summary
 import "regexp"
 
 var (
-	begins = regexp.MustCompile(`(?:begynde[rs]?|starte[rs]?|(?:med )?start|opstart|igangsættes|sættes i gang|påbegyndes|gælder|løber|træder i kraft|projektstart|startende|starting|begins?|starts?|will start|runs)[^.\d]{0,30}$`)
+	begins = regexp.MustCompile(`(?:begynde[rs]?|starte[rs]?|går i gang|(?:med )?start|opstart|igangsættes|sættes i gang|påbegyndes|gælder|løber|træder i kraft|projektstart|startende|starting|begins?|starts?|will start|runs)[^.\d]{0,30}$`)
 	stops  = regexp.MustCompile(`(?:slutter|afsluttet|fortsætter|afsluttes|afslutning|er færdige?t?|er slut|ophører|sidste hold|løber|varer|gælder|ends?|is completed|runs)[^.\d]{0,40}$`)
 	lasts  = regexp.MustCompile(`(?:^|[^\pL])(?:varer|løber|over|varighed|lasts|runs for|kan opsiges|måneder|months|(?:to|tre|fire|\d)-?årigt?|(?:two|three|four)-year)(?:$|[^\pL])`)
 )

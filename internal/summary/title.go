@@ -19,7 +19,7 @@ var (
 	// notTitle are whole lines that head a document and name no project.
 	notTitle = regexp.MustCompile(`^(?:dagsorden(?:$|[^s])|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +
 		`ansøgningsskema|ansøgningsformular|projektbeskrivelse$|projektansøgning$|ansøgning$|ansøgning om |indholdsfortegnelse|bilag|application form|application to |application for |notat$|brev$|følgebrev|kære |` +
-		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|udarbejdet af|(?:åbent|lukket) punkt|formanden |møde nr|næste møde|jeg |minutes|de bedste |om puljen|om projektet|programme description|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL+)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum)`)
+		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|udarbejdet af|(?:åbent|lukket) punkt|styrelsen for |ministeriet for |kontoret for |forslag til (?:partnerskab|samarbejde)$|formanden |møde nr|næste møde|jeg |minutes|de bedste |om puljen|om projektet|programme description|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL+)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum)`)
 	// sentOn is what is left of a line that only says to whom the paper goes, or from whom.
 	sentOn    = regexp.MustCompile(`^(?:idéoplæg|projektidé|projektforslag|(?:fælles |projekt)?ansøgning|projektbeskrivelse|pressemeddelelse|nyhed|pressemelding) (?:til|fra) `)
 	headWords = regexp.MustCompile(`\s(?:Stamdata|Journalnummer|Journalnr|RESUMÉ|RESUME|Resumé|Baggrund|Sagsfremstilling|Ansøger:|Formål)(?:[\s.:]|$).*$`)
@@ -85,10 +85,13 @@ func (d *document) title() Field[string] {
 }
 
 // projectCalled is `Projektet hedder "Butikken på to ben"`: whatever stands above it, that is its name.
-var projectCalled = regexp.MustCompile(`(?:[Pp]rojektet|[Ff]orslaget|[Ss]amarbejdet|[Ii]ndsatsen|[Tt]he project)(?:, (?:der|som))? (?:hedder|kaldes|har fået navnet|bærer navnet|is called) ["“”„»]([^"“”„«»\n]{4,100})["“”«»]`)
+var projectCalled = regexp.MustCompile(`(?:[Pp]rojektet|[Ff]orslaget|[Ss]amarbejdet|[Ii]ndsatsen|[Tt]he project)(?:, (?:der|som))? (?:hedder|kaldes|har fået navnet|bærer navnet|is called) ["“”„»]([^"“”„«»\n]{4,100})["“”«»]|(?:som vi kalder|[Ss]øger (?:[\pL ]{3,60} )?om [\d.,]+ (?:mio\. )?(?:kr\.|kroner) til(?: projektet)?) ["“”„»]([^"“”„«»\n]{4,100})["“”«»]`)
 
 func (d *document) called() Field[string] {
 	m := projectCalled.FindStringSubmatchIndex(d.text)
+	if m != nil && m[2] < 0 {
+		m = m[2:] // the second form
+	}
 	if m == nil || linked(d.text[m[2]:m[3]]) || instructs(d.low[d.sentence(m[2]).from:d.sentence(m[2]).to]) {
 		return Field[string]{}
 	}

@@ -77,7 +77,7 @@ func slogan(t string) bool {
 // personal reports two to four capitalised words and nothing else: a name, of a person or of a body.
 func personal(t string) bool {
 	list := strings.Fields(t)
-	if len(list) > 4 || len(list) > 2 && t == strings.ToUpper(t) { // no list of names is written so
+	if len(list) > 4 || slogan(t) {
 		return false
 	}
 	for _, w := range list {
