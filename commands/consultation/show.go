@@ -72,7 +72,7 @@ func (f *feature) show(req commands.Request, c crm.Consultation, p crm.Proposal)
 	case c.NoteNumber != 0:
 		to.Buttons(button(lang, "note", c.ID, buttonNote))
 	case c.CanManage(req.Person):
-		to.Buttons(button(lang, "end", c.ID, buttonEnd))
+		to.Buttons(button(lang, "end", c.ID, buttonEnd), button(lang, "move", c.ID, buttonMove), button(lang, "cancel", c.ID, buttonCancel))
 	}
 	return to.Reply()
 }
