@@ -33,6 +33,7 @@ type dialect struct {
 	tables   string             // counts the tables and indexes named ?
 	size     string             // gives the database's size in bytes
 	survey   string             // begins a transaction whose statements read much
+	lend     string             // gives a name by which other transactions see what this one sees; "" where that cannot be
 	earlier  string             // the day so many days before the day %s; the number is its one argument
 	watched  bool               // the driver may watch a context: it costs nothing there
 	fault    func(error) fault
@@ -67,6 +68,7 @@ var postgresDialect = dialect{
 	size:     `SELECT pg_database_size(current_database())`,
 	// Compiling takes half a second of every such statement, to save milliseconds.
 	survey:  `SET LOCAL jit = off`,
+	lend:    `SELECT pg_export_snapshot()`,
 	earlier: `to_char(CAST(%s AS DATE) - CAST(? AS INTEGER), 'YYYY-MM-DD')`,
 	watched: true,
 	fault:   postgresFault,

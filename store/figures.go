@@ -43,12 +43,9 @@ func (s *Store) Figures(ctx context.Context, q crm.FiguresQuery) (all []crm.Figu
 			return err
 		}
 		all = make([]crm.Figures, len(q.Periods))
-		for i, period := range q.Periods {
-			if err := (figures{q, period, orgs, may}).fill(ctx, c, &all[i]); err != nil {
-				return err
-			}
-		}
-		return nil
+		return s.alike(ctx, c, len(q.Periods), func(i int, c conn) error {
+			return figures{q, q.Periods[i], orgs, may}.fill(ctx, c, &all[i])
+		})
 	})
 	return all, err
 }

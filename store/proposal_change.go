@@ -59,7 +59,7 @@ func (s *Store) DecideProposal(ctx context.Context, e crm.Entry, id int64, versi
 		if err == nil && words != "" {
 			_, err = c.insertProposalComment(ctx, e, id, words)
 		}
-		return map[string]string{"decision": string(d)}, err
+		return map[string]string{"decision": string(d), "from": string(now.Stage)}, err
 	})
 }
 

@@ -3,8 +3,10 @@ package store
 import "samspil/internal/text"
 
 var (
-	errNoProposal      = text.New("Projektforslag nr. %d findes ikke.", "Proposal no. %d does not exist.")
-	errProposalChanged = text.New("Projektforslag nr. %[1]d er ændret af %[2]s imens. Hent det igen, så du ser det nyeste; intet er gemt.", "%[2]s changed proposal no. %[1]d meanwhile. Get it again to see the latest; nothing is saved.")
-	errProposalShared  = text.New("Projektforslag nr. %d er allerede registreret.", "Proposal no. %d is registered already.")
-	errProposalDecided = text.New("Projektforslag nr. %d er allerede afgjort.", "Proposal no. %d is decided already.")
+	errNoProposal       = text.New("Projektforslag nr. %d findes ikke.", "Proposal no. %d does not exist.")
+	errProposalChanged  = text.New("Projektforslag nr. %[1]d er ændret af %[2]s imens. Hent det igen, så du ser det nyeste; intet er gemt.", "%[2]s changed proposal no. %[1]d meanwhile. Get it again to see the latest; nothing is saved.")
+	errProposalShared   = text.New("Projektforslag nr. %d er allerede registreret.", "Proposal no. %d is registered already.")
+	errProposalNoUndo   = text.New("Der er ikke noget på projektforslag nr. %d, som du kan fortryde.", "There is nothing on proposal no. %d that you can undo.")
+	errProposalUndoLate = text.New("Det er mere end ti minutter siden, så projektforslag nr. %[1]d kan ikke fortrydes med én knap. Ret det med /projekt trin %[1]d.", "That was more than ten minutes ago, so one button no longer undoes it for proposal no. %[1]d. Change it with /proposal stage %[1]d.")
+	errProposalDecided  = text.New("Projektforslag nr. %d er allerede afgjort.", "Proposal no. %d is decided already.")
 )

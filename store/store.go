@@ -14,6 +14,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"sync"
 
 	"github.com/riverqueue/river"
 )
@@ -26,6 +27,7 @@ type Store struct {
 	target  target
 	jobs    *river.Client[*sql.Tx] // stores jobs and runs none; see Jobs
 	group   *together
+	lending sync.Mutex // see alike
 }
 
 // Close waits for queries in progress and closes the connections. Jobs are to be stopped before.
@@ -67,6 +69,46 @@ func (s *Store) survey(ctx context.Context, fn func(conn) error) error {
 		}
 		return fn(c)
 	})
+}
+
+// alike runs fn for 0 to n-1 on transactions that see what c sees. Where the database lends what a transaction sees to others,
+// they run side by side, one such set at a time in a program: two that wait for each other's connections would wait for ever.
+func (s *Store) alike(ctx context.Context, c conn, n int, fn func(i int, c conn) error) error {
+	free := false
+	if s.dialect.lend != "" && n > 1 {
+		if free = s.lending.TryLock(); free {
+			defer s.lending.Unlock()
+		}
+	}
+	if !free {
+		for i := range n {
+			if err := fn(i, c); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	var name string
+	if err := c.row(ctx, []any{&name}, s.dialect.lend); err != nil {
+		return err
+	}
+	failed := make([]error, n)
+	var others sync.WaitGroup
+	for i := 1; i < n; i++ {
+		others.Go(func() {
+			failed[i] = s.inTx(ctx, s.read, s.dialect.snapshot, func(c conn) error {
+				for _, statement := range []string{`SET TRANSACTION SNAPSHOT '` + name + `'`, s.dialect.survey} {
+					if _, err := c.exec(ctx, statement); err != nil {
+						return err
+					}
+				}
+				return fn(i, c)
+			})
+		})
+	}
+	failed[0] = fn(0, c)
+	others.Wait()
+	return errors.Join(failed...)
 }
 
 // single is for reads of one statement, which see one moment without a transaction around them.

@@ -95,7 +95,31 @@ func (f *feature) decide(ctx context.Context, req commands.Request, id int64, li
 		return commands.Reply{}, err
 	}
 	to := commands.NewPage().Lead(textDecided.In(req.Lang, id, after.Decision.Name(req.Lang)))
-	return to.Para(listed(req.Lang, after)).Buttons(showButton(req, after)).Reply(), nil
+	return to.Para(listed(req.Lang, after)).Small(textUndoable.In(req.Lang)).Buttons(undoButton(req, after), showButton(req, after)).Reply(), nil
+}
+
+// undoButton names the version that it takes back: after anything else it does nothing.
+func undoButton(req commands.Request, p crm.Proposal) commands.Button {
+	return commands.Button{ID: "proposal.undo", Value: fmt.Sprintf("%d|%d", p.ID, p.Version), Label: buttonUndo.In(req.Lang)}
+}
+
+// undo takes back what the person has just decided, or the stage they have just set.
+func (f *feature) undo(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	var id int64
+	var version int
+	if n, err := fmt.Sscanf(req.Value, "%d|%d", &id, &version); n != 2 || err != nil {
+		return commands.Reply{}, crm.Errorf(crm.Invalid, errOldButton)
+	}
+	if _, err := f.own(ctx, req, id); err != nil {
+		return commands.Reply{}, err
+	}
+	after, err := f.store.UndoProposal(ctx, entry(req), id, version, req.Now.Add(-crm.UndoWindow))
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	reply := commands.NewPage().Lead(textUndone.In(req.Lang, id, after.Stage.Name(req.Lang))).Para(listed(req.Lang, after)).Buttons(showButton(req, after)).Reply()
+	reply.Replace = true
+	return reply, nil
 }
 
 func termNames(lang text.Lang, terms []crm.Term) string {
@@ -130,7 +154,8 @@ func (f *feature) stage(ctx context.Context, req commands.Request, id int64, lin
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	return commands.NewPage().Lead(textStaged.In(req.Lang, id, after.Stage.Name(req.Lang))).Para(listed(req.Lang, after)).Buttons(showButton(req, after)).Reply(), nil
+	return commands.NewPage().Lead(textStaged.In(req.Lang, id, after.Stage.Name(req.Lang))).Para(listed(req.Lang, after)).
+		Small(textUndoable.In(req.Lang)).Buttons(undoButton(req, after), showButton(req, after)).Reply(), nil
 }
 
 // stageOf reads a whole line as a stage: its name in either language, or one word for it.

@@ -5,6 +5,7 @@ package proposal
 import (
 	"context"
 	"strconv"
+	"time"
 
 	"samspil/commands"
 	"samspil/internal/crm"
@@ -20,6 +21,7 @@ type Store interface {
 	Proposals(ctx context.Context, f crm.ProposalFilter) ([]crm.Proposal, error)
 	CorrectProposal(ctx context.Context, e crm.Entry, p crm.Proposal, fields []crm.ProposalField) (crm.Proposal, error)
 	SetProposalStage(ctx context.Context, e crm.Entry, id int64, version int, stage crm.Stage) (crm.Proposal, error)
+	UndoProposal(ctx context.Context, e crm.Entry, id int64, version int, since time.Time) (crm.Proposal, error)
 	DecideProposal(ctx context.Context, e crm.Entry, id int64, version int, d crm.Decision, on when.Date, words string) (crm.Proposal, error)
 	ShareProposal(ctx context.Context, e crm.Entry, id int64, version int, told []int64) (crm.Proposal, error)
 	ProposalNotices(ctx context.Context, id int64) ([]crm.ProposalNotice, error)
@@ -78,7 +80,7 @@ func New(store Store, maker Maker) commands.Feature {
 		Handle:     f.handle,
 		Actions: map[string]commands.Handler{
 			"summarise": f.summarise, "new": f.newForm, "list": f.listButton, "show": f.showButton, "edit": f.editButton,
-			"register": f.registerButton, "similar": f.similarButton, "comment": f.commentButton,
+			"register": f.registerButton, "similar": f.similarButton, "comment": f.commentButton, "undo": f.undo,
 		},
 		Forms:  map[string]commands.Handler{"form": f.submitNew, "edited": f.submitEdit, "commented": f.submitComment},
 		Opens:  opens,

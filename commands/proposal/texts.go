@@ -98,6 +98,9 @@ var (
 	textReadOwn   = text.New("Kun %s kan læse kommentaren, til forslaget bliver registreret; så kan de andre også.", "Only %s can read the comment until the proposal is registered; then the others can too.")
 	textReadAll   = text.New("Alle, der kan se forslaget, kan læse kommentaren.", "Everybody who can see the proposal can read the comment.")
 	textDecided   = text.New("Projektforslag nr. %d er afgjort: %s.", "Proposal no. %d is decided: %s.")
+	textUndone    = text.New("Fortrudt. Projektforslag nr. %d står igen som: %s.", "Undone. Proposal no. %d stands again as: %s.")
+	textUndoable  = text.New("Du kan fortryde i ti minutter.", "You can undo for ten minutes.")
+	buttonUndo    = text.New("Fortryd", "Undo")
 	textStaged    = text.New("Projektforslag nr. %d står nu som: %s.", "Proposal no. %d now stands as: %s.")
 
 	textRegistered = text.New("Projektforslag nr. %d er registreret, og de andre offentlige aktører kan nu se det.", "Proposal no. %d is registered, and the other public bodies can see it now.")

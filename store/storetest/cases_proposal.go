@@ -111,6 +111,38 @@ var proposalCases = map[string]func(w world){
 		_, err = w.s.SetProposalStage(w.ctx, Entry(w.Bo), 999999, 0, crm.StageClosed)
 		w.kind(err, crm.NotFound)
 	},
+	"UndoProposal": func(w world) {
+		p, day := w.proposal(), when.MustISO("2026-11-23")
+		was := p.Stage
+		moved, err := w.s.SetProposalStage(w.ctx, Entry(w.Bo), p.ID, 0, crm.StageRecommendation)
+		w.ok(err)
+		decided, err := w.s.DecideProposal(w.ctx, Entry(w.Bo), p.ID, 0, crm.Rejected, day, "nej")
+		w.ok(err)
+		_, err = w.s.UndoProposal(w.ctx, Entry(w.Bo), p.ID, moved.Version, Noon) // not the last thing any more
+		w.kind(err, crm.Conflict)
+		_, err = w.s.UndoProposal(w.ctx, Entry(w.Anna), p.ID, decided.Version, Noon) // another's
+		w.kind(err, crm.Invalid)
+		_, err = w.s.UndoProposal(w.ctx, Entry(w.Bo), p.ID, decided.Version, Noon.Add(time.Second))
+		w.kind(err, crm.Invalid)
+		e := Entry(w.Bo)
+		e.Delivery = "d:undo"
+		for range 2 {
+			undone, err := w.s.UndoProposal(w.ctx, e, p.ID, decided.Version, Noon)
+			w.ok(err)
+			w.same([]any{undone.Stage, undone.Decision, undone.DecidedOn.IsZero(), undone.Version}, []any{crm.StageRecommendation, crm.Decision(""), true, decided.Version + 1})
+		}
+		_, err = w.s.UndoProposal(w.ctx, Entry(w.Bo), p.ID, decided.Version+1, Noon) // an undo is not undone
+		w.kind(err, crm.Invalid)
+		again, err := w.s.DecideProposal(w.ctx, Entry(w.Bo), p.ID, 0, crm.Approved, day, "")
+		w.ok(err)
+		w.same(again.Decision, crm.Approved)
+		other := w.proposal()
+		moved, err = w.s.SetProposalStage(w.ctx, Entry(w.Bo), other.ID, 0, crm.StageClosed)
+		w.ok(err)
+		back, err := w.s.UndoProposal(w.ctx, Entry(w.Bo), other.ID, moved.Version, Noon)
+		w.ok(err)
+		w.same(back.Stage, was)
+	},
 	"DecideProposal": func(w world) {
 		p, day := w.proposal(), when.MustISO("2026-11-23")
 		got, err := w.s.DecideProposal(w.ctx, Entry(w.Bo), p.ID, 0, crm.ApprovedWithComments, day, "med forbehold")
