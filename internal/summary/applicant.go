@@ -6,19 +6,20 @@ import (
 )
 
 var (
-	applies = regexp.MustCompile(`(` + bodyName + `),? (?:(?:hermed|nu|herved|hereby|som leadpartner|på vegne af [^.]{3,60}?) )?(?:ansøger|søger|har (?:den [^,.]{1,3}\. [^,.]{3,20} |[^.,]{0,50}?)(?:ansøgt|søgt|anmodet)|har [^.,]{0,30}?indsendt (?:en |sin )?ansøgning|søgte|ansøgte|applies for|apply for|requests|is applying for|seeks|anmoder om) (?:på vegne af [^.]{3,60}? |hermed |nu |Vækstforum |i \pL+ \d{4} |\pL+ )?(?:om [^.]{0,60}?\d|om|for|tilskud|støtte|[\d]|DKK|kr|a grant|funding|midler|\p{Lu})`)
-	leads   = regexp.MustCompile(`((?:De|Den|Det) [\pL -]{3,50}|` + bodyName + `) (?:er (?:projektets )?(?:tovholder|projektejer|hovedansøger|leadpartner|lead partner|projektholder|operatør|ansøger)|is (?:the )?(?:lead partner|applicant|lead applicant))`)
-	leading = regexp.MustCompile(`(` + strings.TrimSuffix(bodyName, `(?: ?\([^()\n]{2,40}\))?`) + `) ?\((?:(?:herefter|i det følgende|hereafter) (?:kaldet |benævnt )?"?)?(?:lead partner|leadpartner|lead applicant|tovholder|projektejer|hovedansøger|ansøger|[Oo]peratør(?:en)?|[Tt]ilskudsmodtager(?:en)?|[Pp]rojektholder(?:en)?)"?\)`)
-	fronted = regexp.MustCompile(`^(?:På vegne af|Derfor|Hermed|I samarbejde med|Sammen med|For at|Med denne ansøgning) ?[^.]{0,200}? (?:ansøger|søger|anmoder) (` + bodyName + `) (?:hermed |nu |derfor )?(?:[\pL]+ )?(?:om|tilskud|støtte|\d)`)
-	grants  = regexp.MustCompile(`(?:giver|gives|gav|har bevilget|bevilgede|har givet|meddeler|meddeles|yder|ydes|bevilger|bevilges|tildeles|grants|is granted).{0,90}? (?:til|to) (` + bodyName + `)`)
-	now     = regexp.MustCompile(`^(?:Nu|Derfor|Her|I år|Fra) (?:vil|går|skal|inviterer|sætter|starter|søger|åbner|gennemfører) (` + bodyName + `)`)
-	behalf  = regexp.MustCompile(`(?:På vegne af|On behalf of) (?:the )?(` + bodyName + `),? (?:vil|skal|fremsender|søger|ansøger|I|we|would)`)
-	owns    = regexp.MustCompile(`(` + bodyName + `)s (?:projekt|ansøgning)(?:$|[^\pL])`)
-	asks    = regexp.MustCompile(`(?:[Aa]nsøgning fra|[Aa]nsøgt af|[Aa]nsøger er|[Aa]nsøgeren er|[Aa]pplication from|[Aa]pplicant is|[Ll]ed by|[Tt]ovholder er|projektejer er|[Aa]nsøges af|[Ii]ndsendt af|[Pp]ressemeddelelse fra|[Bb]ag (?:projektet|indsatsen|ansøgningen) står|(?:[Gg]ennemføres|[Dd]rives|[Ll]edes|[Vv]aretages|[Uu]dbydes|[Ff]orestås|[Ii]værksættes) af|[Rr]un by|[Ii]mplemented by|[Ss]ubmitted by) (?:the )?(` + bodyName + `)|(?:, som|, which|, der) (` + bodyName + `) (?:står bag|is behind)|(` + bodyName + `), (?:som|der) har (?:stået for ansøgningen|sendt ansøgningen|søgt om pengene)`)
-	gets    = regexp.MustCompile(`(` + bodyName + `),? (?:har (?:netop |nu |også )?(?:fået|modtaget)|får|modtager|tildeles|er blevet bevilget|er bevilget|has received|has been awarded|receives|will receive) [^.]{0,40}?\d[\d.,]* ?(?:mio|mill|kr|t\.kr|tkr|DKK|kroner)`)
-	serves  = regexp.MustCompile(`(?:[Mm]ed|with) (?:the )?(` + bodyName + `) (?:som|as) (?:operatør|leadpartner|lead ?partner|projektejer|projektholder|tovholder|ansøger|hovedansøger|leder|lead)`)
-	weAre   = regexp.MustCompile(`(?:Vi er|We are|Undertegnede,?) (?:the )?(` + bodyName + `)(?: og|,| and|\.|$)`)
-	acts    = regexp.MustCompile(`^(?:I samarbejde med [^,]{3,80} )?(` + bodyName + `) (?:vil|er gået sammen|inviterer|støtter|står bag|igangsætter|gennemfører|leder|driver|will|har igangsat|ønsker|foreslår|går sammen|proposes)(?:[ ,])`)
+	applies  = regexp.MustCompile(`(` + bodyName + `),? (?:(?:hermed|nu|herved|hereby|som leadpartner|på vegne af [^.]{3,60}?) )?(?:ansøger|søger|har (?:den [^,.]{1,3}\. [^,.]{3,20} |[^.,]{0,50}?)(?:ansøgt|søgt|anmodet)|har [^.,]{0,30}?indsendt (?:en |sin )?ansøgning|søgte|ansøgte|applies for|apply for|requests|is applying for|seeks|anmoder om) (?:på vegne af [^.]{3,60}? |hermed |nu |Vækstforum |i \pL+ \d{4} |\pL+ )?(?:om [^.]{0,60}?\d|om|for|tilskud|støtte|[\d]|DKK|kr|a grant|funding|midler|\p{Lu})`)
+	leads    = regexp.MustCompile(`((?:De|Den|Det) [\pL -]{3,50}|` + bodyName + `) (?:er (?:projektets )?(?:tovholder|projektejer|hovedansøger|leadpartner|lead partner|projektholder|operatør|ansøger)|is (?:the )?(?:lead partner|applicant|lead applicant))`)
+	leading  = regexp.MustCompile(`(` + strings.TrimSuffix(bodyName, `(?: ?\([^()\n]{2,40}\))?`) + `) ?\((?:(?:herefter|i det følgende|hereafter) (?:kaldet |benævnt )?"?)?(?:lead partner|leadpartner|lead applicant|tovholder|projektejer|hovedansøger|ansøger|[Oo]peratør(?:en)?|[Tt]ilskudsmodtager(?:en)?|[Pp]rojektholder(?:en)?)"?\)`)
+	fronted  = regexp.MustCompile(`^(?:På vegne af|Derfor|Hermed|I samarbejde med|Sammen med|For at|Med denne ansøgning) ?[^.]{0,200}? (?:ansøger|søger|anmoder) (` + bodyName + `) (?:hermed |nu |derfor )?(?:[\pL]+ )?(?:om|tilskud|støtte|\d)`)
+	grants   = regexp.MustCompile(`(?:giver|gives|gav|har bevilget|bevilgede|har givet|meddeler|meddeles|yder|ydes|bevilger|bevilges|tildeles|grants|is granted).{0,90}? (?:til|to) (` + bodyName + `)`)
+	now      = regexp.MustCompile(`^(?:Nu|Derfor|Her|I år|Fra) (?:vil|går|skal|inviterer|sætter|starter|søger|åbner|gennemfører) (` + bodyName + `)`)
+	behalf   = regexp.MustCompile(`(?:På vegne af|On behalf of) (?:the )?(` + bodyName + `),? (?:vil|skal|fremsender|søger|ansøger|I|we|would)`)
+	owns     = regexp.MustCompile(`(` + bodyName + `)s (?:projekt|ansøgning)(?:$|[^\pL])`)
+	asks     = regexp.MustCompile(`(?:[Aa]nsøgning fra|[Aa]nsøgt af|[Aa]nsøger er|[Aa]nsøgeren er|[Aa]pplication from|[Aa]pplicant is|[Ll]ed by|[Tt]ovholder er|projektejer er|[Aa]nsøges af|[Ii]ndsendt af|[Pp]ressemeddelelse fra|[Bb]ag (?:projektet|indsatsen|ansøgningen) står|(?:[Gg]ennemføres|[Dd]rives|[Ll]edes|[Vv]aretages|[Uu]dbydes|[Ff]orestås|[Ii]værksættes) af|[Rr]un by|[Ii]mplemented by|[Ss]ubmitted by) (?:the )?(` + bodyName + `)|(?:, som|, which|, der) (` + bodyName + `) (?:står bag|is behind)|(` + bodyName + `), (?:som|der) har (?:stået for ansøgningen|sendt ansøgningen|søgt om pengene)`)
+	gets     = regexp.MustCompile(`(` + bodyName + `),? (?:har (?:netop |nu |også )?(?:fået|modtaget)|får|modtager|tildeles|er blevet bevilget|er bevilget|has received|has been awarded|receives|will receive) [^.]{0,40}?\d[\d.,]* ?(?:mio|mill|kr|t\.kr|tkr|DKK|kroner)`)
+	serves   = regexp.MustCompile(`(?:[Mm]ed|with) (?:the )?(` + bodyName + `) (?:som|as) (?:operatør|leadpartner|lead ?partner|projektejer|projektholder|tovholder|ansøger|hovedansøger|leder|lead)`)
+	proposed = regexp.MustCompile(`(?:[Ff]orslag|[Pp]roposal) (?:fra|from) (?:the )?(` + bodyName + `)`)
+	weAre    = regexp.MustCompile(`(?:Vi er|We are|Undertegnede,?) (?:the )?(` + bodyName + `)(?: og|,| and|\.|$)`)
+	acts     = regexp.MustCompile(`^(?:I samarbejde med [^,]{3,80} )?(` + bodyName + `) (?:vil|er gået sammen|inviterer|støtter|står bag|igangsætter|gennemfører|leder|driver|will|har igangsat|ønsker|foreslår|går sammen|proposes)(?:[ ,])`)
 )
 
 // endsInside is a name that runs over the end of a sentence: "Køge Skole. Der", but not "St. Bededag" or "A.P. Møller".
@@ -45,6 +46,9 @@ func (d *document) applicant() Field[string] {
 		if f := d.bodyIn(rule.re, rule.confidence, len(d.text), false); f.Stated() {
 			return f
 		}
+	}
+	if f := d.bodyIn(proposed, 0.7, 2500, true); f.Stated() {
+		return f
 	}
 	if f := d.runOn(); f.Stated() || d.call() {
 		return f

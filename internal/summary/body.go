@@ -14,7 +14,7 @@ const bodyName = `(?:\pL*\p{Lu}[\pL\d&./'-]*|\dF)(?:(?:,? (?:og|for|i|på|af|&|-
 var bodyWords = []string{"*kommune", "region$", "*skole", "*college", "center", "*center", "*centret", "*universitet", "vuc", "euc", "*hus$", "*huset$", "*forening", "*styrelse", "*råd$", "*rådet$",
 	"*fonden", "*fond$", "a/s", "aps", "*akademi", "*institut", "*forbund", "*selskab", "*konsortium", "celf", "zbc", "tec$", "*gymnasium", "museum", "*netværk", "*klynge", "cluster", "*forum",
 	"*ministeri", "erhverv", "university", "school", "council", "association", "municipality", "agency", "amba", "a.m.b.a", "business", "academy", "institute", "*sektioner", "3f", "fh$",
-	"*organisation", "*sekretariat", "*laug", "*kammer", "*bibliotek", "sosu", "fgu", "amu", "a-kasse", "erhvervshus", "jobcenter", "*klyngen$", "union", "federation", "*fællesskab", "*fabrik", "*kompagni", "ngo", "*teater", "cooperative", "uc ", "professionshøjskole", "*højskole", "*hospital", "landbrug", "*gruppen", "foundation", "danmark", "denmark", "dansk"}
+	"*organisation", "*sekretariat", "*laug", "*kammer", "*bibliotek", "sosu", "fgu", "amu", "a-kasse", "erhvervshus", "jobcenter", "*klyngen$", "union", "federation", "*fællesskab", "*fabrik", "*kompagni", "ngo", "*teater", "cooperative", "uc ", "professionshøjskole", "*højskole", "*hospital", "*centre$", "centre", "landbrug", "*gruppen", "foundation", "danmark", "denmark", "dansk"}
 
 // generic words stand for a body without naming it, or begin a sentence.
 var generic = []string{"projektet", "der", "vi", "kommunen", "skolen", "ansøger", "ansøgeren", "det", "den", "de", "foreningen", "partnerne", "parterne", "regionen", "virksomheder", "virksomhederne",

@@ -40,7 +40,7 @@ func nounKind(w string) string {
 }
 
 // compounds are nouns that end others: "FGU-elever", "bygningshåndværkere", "tagdækkerlærlinge".
-var compounds = []string{"ledige", "medarbejdere", "kursister", "elever", "lærlinge", "borgere", "deltagere", "håndværkere", "arbejdere", "modtagere", "pensionister", "studerende", "virksomheder", "montører", "teknikere", "assistenter", "svende", "folk"}
+var compounds = []string{"ledige", "medarbejdere", "kursister", "elever", "lærlinge", "borgere", "deltagere", "håndværkere", "arbejdere", "modtagere", "pensionister", "studerende", "virksomheder", "montører", "teknikere", "assistenter", "svende", "folk", "boere"}
 
 var (
 	// expected are words of a sentence that speaks of what the project does or aims at.
@@ -49,7 +49,7 @@ var (
 		"heraf", "målgruppe", "inddrag", "involver", "kompetence", "hjælpe", "løfte", "rekrutter", "op til", "up to", "upskill", "reskill", "qualify", "nyansæt", "optag", "undervis", "støtte", "for$", "output", "projektet", "indsatsen", "inviter", "hold$", "gives$", "giver$", "give$", "målet er", "offer", "course"}
 	// background are words of what is the case anyway.
 	background = []string{"mangler", "mangel", "mangle$", "mangle ", "behov for", "kræve", "der er$", "der er ", "findes", "var$", "i dag", "statistik", "ledigheden", "prognose", "indbyggere", "brutto", "i alt ansat", "beskæftiger", "og beskæftigede ", "omsatte", "brug for",
-		"there are", "shortage", "lack", "today", "currently", "tidligere", "siden 20", "i 2009", "had", "havde", "har i dag", "faldet", "steget", "pr. år i anlæg", "på landsplan", "nationwide", "analyse", "ifølge", "according to", "dengang", "af de planlagte", "skulle bruge", "out of work",
+		"there are", "shortage", "lack", "today", "currently", "tidligere", "siden 20", "i 2009", "had", "havde", "har i dag", "faldet", "steget", "pr. år i anlæg", "på landsplan", "nationwide", "analyse", "ifølge", "according to", "dengang", "at its peak", "employ around", "af de planlagte", "skulle bruge", "out of work",
 		"forsvundet", "tabt", "mistet", "lost", "fremskriv", "per kilometer", "kursus koster", "har deltaget", "har gennemført", "er der$", "gennemførte", "modtog", "i danmark er", "i danmark findes", "i danmark var", "står omkring", "deltog"}
 	// linking words end the search for the noun that a number counts.
 	linking = []string{"i", "på", "fra", "til", "med", "for", "af", "om", "pr", "per", "kr", "timer", "år", "måneder", "uger", "dage", "procent", "pct", "der", "som", "at", "in", "of", "to", "with", "from", "hours", "months",

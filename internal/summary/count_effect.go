@@ -47,6 +47,7 @@ var (
 
 // numbered reads a line such as "Antal medarbejdere på kursus: 420": the first noun tells what it counts.
 func (d *document) numbered(c *Card, l line) {
+	l.from += len(numbering.FindString(d.low[l.from:l.to])) // "4.1 Antal deltagere: 110"
 	m := numberOf.FindStringSubmatchIndex(d.low[l.from:l.to])
 	if m == nil { // "Bevarede arbejdspladser: 5": the last word is the noun
 		m = nounLine.FindStringSubmatchIndex(d.low[l.from:l.to])

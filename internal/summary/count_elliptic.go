@@ -40,7 +40,10 @@ func sameClause(low string) string {
 var partitiveWords = regexp.MustCompile(`^ (?:af (?:de|vores|jeres|deres)|of (?:the|our|their)) `)
 
 // ofSome is "42 af de 70 er i job", and "20 af pladserne".
-var ofSome = regexp.MustCompile(`^af (?:de \d+ |plads(?:er|erne) )`)
+var ofSome = regexp.MustCompile(`^af (?:de \d+ (?:er|skal|kan|får|kommer|bliver|vil|har|starter|begynder|ender) |plads(?:er|erne) )`)
+
+// inWork is "48 i job eller uddannelse".
+var inWork = regexp.MustCompile(`^ i (?:ordinært? |ustøttet )?(?:job|arbejde|beskæftigelse|uddannelse)(?:$|[^\pL])`)
 
 func partitive(s string) bool {
 	return strings.HasPrefix(s, "af de ") || strings.HasPrefix(s, "af vo") || ofSome.MatchString(s) || strings.HasPrefix(s, "af je") || strings.HasPrefix(s, "of the ")

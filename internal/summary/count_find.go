@@ -24,6 +24,9 @@ func (d *document) countsIn(s span) []count {
 			continue
 		}
 		kind, end := kindAt(low, afterRange(low, f))
+		if kind == "" && inWork.MatchString(low[f.to:]) {
+			kind, end = "participants", f.to+len(strings.TrimRight(inWork.FindString(low[f.to:]), " .,;:"))
+		}
 		if kind == "" && taking.MatchString(low[f.to:]) {
 			kind, end = "participants", f.to+len(taking.FindString(low[f.to:]))
 		}
@@ -65,7 +68,7 @@ func kindAt(low string, at int) (kind string, end int) {
 		}
 		if partitive(low[from:]) { // "700 af de unge", "170 of the participants"
 			if m := ofSome.FindString(low[from:]); m != "" {
-				return "participants", from + len(strings.TrimRight(m, " "))
+				return "participants", from + len(m) - len(m[strings.LastIndexByte(strings.TrimRight(m, " "), ' '):])
 			}
 			at = wordEnd(low, from+len("af "))
 			if low[from] == 'o' {

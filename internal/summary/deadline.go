@@ -10,7 +10,7 @@ import (
 // meeting, the day of an answer.
 var (
 	deadlineWords = []string{"*frist", "deadline", "senest", "inden den", "i hænde", "afleveres", "indsendes", "no later than", "not later than", "must be submitted", "skal være modtaget",
-		"skal modtages", "due by", "filed by", "inden d.", "submitted by", "welcome until", "by the end of", "close on", "closes on", "is due by", "due on", "ansøgninger frem til", "åbent frem til"}
+		"skal modtages", "due by", "filed by", "comments by", "reply by", "inden d.", "submitted by", "welcome until", "by the end of", "close on", "closes on", "is due by", "due on", "ansøgninger frem til", "åbent frem til"}
 	noDeadline = []string{"møde$", "mødet", "meeting", "afsluttet", "gennemført", "afsluttes", "slutte", "brugt", "afholdt", "behandles", "projektet", "udgangen af 20", "opstart",
 		"besked gives", "startet", "færdig", "godkendt", "vedtaget", "oprettet", "ansat", "offentliggjort den", "dateret", "completed", "ophør", "igangsat", "etableret", "i drift", "påbegynd", "sættes i gang"}
 	triggers = regexp.MustCompile(`(?:^|[^\pL])(når [\pL ,-]{3,90}? (?:foreligger|er offentliggjort|er vedtaget|er godkendt|er afsluttet))`)

@@ -7,9 +7,9 @@ import (
 
 var (
 	// writes is a letter of the applicant: "vi søger", "vores ansøgning".
-	writes = []string{"vi søger", "vi ansøger", "søger vi", "ansøger vi", "tillader vi os", "tillader os", "vi anmoder", "vores ansøgning", "vores projekt", "vi vil gerne søge", "vi fremsender", "hermed fremsendes", "we apply", "we request", "we hereby", "our application", "vi foreslår", "vi vil gerne", "vi ønsker", "vi samarbejder", "søger vi", "our project"}
+	writes = []string{"vi søger", "vi ansøger", "søger vi", "ansøger vi", "tillader vi os", "tillader os", "vi anmoder", "vores ansøgning", "vores projekt", "vi vil gerne søge", "vi fremsender", "hermed fremsendes", "we apply", "we request", "we hereby", "our application", "our proposal", "we ask for", "we propose", "vi foreslår", "vores forslag", "vi vil gerne", "vi ønsker", "vi samarbejder", "søger vi", "our project"}
 	// answers is a letter to the applicant.
-	answers = []string{"jeres ansøgning", "til jeres projekt", "din ansøgning", "deres ansøgning", "din ansøgnings", "giver hermed tilsagn", "giver tilsagn", "meddeler hermed", "your application"}
+	answers = []string{"jeres ansøgning", "til jeres projekt", "give jeres projekt", "giver jeres projekt", "din ansøgning", "deres ansøgning", "din ansøgnings", "giver hermed tilsagn", "giver tilsagn", "meddeler hermed", "your application"}
 	// addressee begins the line of the person at whom a letter is aimed.
 	addressee = regexp.MustCompile(`^(?:att|til|to|fra|from)\b`)
 )
@@ -27,7 +27,7 @@ func (d *document) letter() Field[string] {
 	switch {
 	case theirs:
 		for i := 0; i < len(d.lines) && i < mostHead; i++ {
-			if next := d.lines[min(i+1, len(d.lines)-1)]; i == 0 && !strings.HasPrefix(d.low[next.from:next.to], "att") {
+			if i == 0 && !d.attention() {
 				continue // the sender's head
 			}
 			if f := d.bodyLine(i); f.Stated() {
@@ -43,6 +43,16 @@ func (d *document) letter() Field[string] {
 		return d.signed()
 	}
 	return Field[string]{}
+}
+
+// attention reports that a letter begins with those to whom it goes: their name, their address, "Att.".
+func (d *document) attention() bool {
+	for i := 1; i < len(d.lines) && i < 5; i++ {
+		if strings.HasPrefix(d.low[d.lines[i].from:d.lines[i].to], "att") {
+			return true
+		}
+	}
+	return false
 }
 
 // signed is the body in the lines below the last greeting.
@@ -67,7 +77,7 @@ func (d *document) bodyLine(i int) Field[string] {
 	l.to = l.cells[0].to
 	name := strings.TrimRight(d.words(l.span), " ,.")
 	whole := nameRun.FindString(name)
-	if whole != name || !body(name) || !named(name) || labelOf(strings.ToLower(name)) != "" || !strings.Contains(name, " ") {
+	if street.MatchString(strings.ToLower(name)) || whole != name || !body(name) || !named(name) || labelOf(strings.ToLower(name)) != "" || !strings.Contains(name, " ") {
 		return Field[string]{}
 	}
 	return says(d, name, "", l.span, l.span, 0.6)

@@ -59,6 +59,9 @@ func (d *document) title() Field[string] {
 	if f := d.item(); f.Stated() {
 		return f
 	}
+	if f := d.announced(); f.Stated() {
+		return f
+	}
 	for i := 0; i < len(d.lines) && i < mostTitleLines; i++ {
 		if i >= surelyHead && m != nil && m[2] < d.lines[i].from+firstParagraphs {
 			break // the sentences name it sooner
@@ -135,6 +138,20 @@ func (d *document) namedAbove() Field[string] {
 }
 
 var nameLine = regexp.MustCompile(`^(?:Navn|Name)(?: of project| på projektet)?:[\t ]+(\p{Lu}[^\n\t]{4,100})$`)
+
+// announced is the first line of the head that says what it is before the name: "Proposal: Tunnel-ready", "Vedr.: Grønne hænder".
+func (d *document) announced() Field[string] {
+	for i := 0; i < len(d.lines) && i < mostTitleLines; i++ {
+		l := d.lines[i]
+		if has(d.low[l.from:l.to], "hilsen", "sincerely", "regards", "kære", "dear") {
+			break
+		}
+		if t := cleanTitle(d.words(l.span)); d.introduced(l) && len(strings.Fields(t)) < 15 && d.titled(i, t) {
+			return says(d, t, "", l.span, l.span, 0.7)
+		}
+	}
+	return Field[string]{}
+}
 
 // heading is the first line of a paper that is no letter, when it names a pool, a programme or a project in a few words.
 func (d *document) heading() Field[string] {

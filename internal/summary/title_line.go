@@ -39,6 +39,9 @@ func (d *document) introduced(l line) bool {
 // street is an address.
 var street = regexp.MustCompile(`(?:gade|vej|vejen|allé|alle|plads|pladsen|torv|torvet|stræde|boulevard|postboks) \d+`)
 
+// office is the line of a signature: "Poul Prøve, formand".
+var office = regexp.MustCompile(`^\pL[\pL. -]{3,40}, (?:\pL* ?)?(?:formand|forkvinde|direktør|rektor|leder|chef|konsulent|sekretær|borgmester|forstander|director|chair|manager|principal)$`)
+
 // titled reports whether a line can be the title: no label, no date, no name of a person, no sentence.
 func (d *document) titled(i int, t string) bool {
 	l := d.lines[i]
@@ -55,6 +58,8 @@ func (d *document) titled(i int, t string) bool {
 	case strings.Contains(low, "(hovedansøger)"), strings.Contains(low, "(leadpartner)"), strings.Contains(low, ", at "), d.bodyLine(i).Stated() && strings.Contains(t, " ") && !slogan(t):
 		return false
 	case valueLine.MatchString(t), len(t) > 100 && strings.Contains(t, ". "), strings.Contains(t, "? "), strings.HasSuffix(d.text[l.from:l.to], ".") && len(t) > 60:
+		return false
+	case office.MatchString(low):
 		return false
 	case startsWithDate(low) && len(low) < 30 || strings.Contains(low, "@") || unicode.IsLower(first(t)):
 		return false
