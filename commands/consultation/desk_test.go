@@ -144,25 +144,7 @@ func (d *desk) is() crm.Consultation {
 // sent are the messages that wait to be sent, in order.
 func (d *desk) sent() []commands.Message {
 	d.Helper()
-	args := `json(args)`
-	if strings.HasPrefix(d.url, "postgres") {
-		args = `args::text`
-	}
-	db := storetest.Raw(d.T, d.url)
-	defer db.Close()
-	rows, err := db.Query(`SELECT ` + args + ` FROM river_job WHERE kind = 'slack.message' ORDER BY id`)
-	d.ok(err)
-	defer rows.Close()
-	var all []commands.Message
-	for rows.Next() {
-		var raw string
-		var m commands.Message
-		d.ok(rows.Scan(&raw))
-		d.ok(json.Unmarshal([]byte(raw), &m))
-		all = append(all, m)
-	}
-	d.ok(rows.Err())
-	return all
+	return storetest.Stored[commands.Message](d.T, d.url, commands.MessageJob)
 }
 
 // living is how each keyed message reads in the end, and how often it was stored.

@@ -2,7 +2,6 @@ package digest_test
 
 import (
 	"encoding/json"
-	"errors"
 	"strings"
 	"testing"
 	"time"
@@ -15,31 +14,9 @@ import (
 )
 
 // sent are the messages that wait to be sent.
-func sent(t *testing.T, url string) (all []commands.Message) {
+func sent(t *testing.T, url string) []commands.Message {
 	t.Helper()
-	args := `json(args)`
-	if strings.HasPrefix(url, "postgres") {
-		args = `args::text`
-	}
-	db := storetest.Raw(t, url)
-	defer db.Close()
-	rows, err := db.Query(`SELECT ` + args + ` FROM river_job WHERE kind = 'slack.message' ORDER BY id`)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var raw string
-		var m commands.Message
-		if err := errors.Join(rows.Scan(&raw), json.Unmarshal([]byte(raw), &m)); err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, m)
-	}
-	if err := rows.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return all
+	return storetest.Stored[commands.Message](t, url, commands.MessageJob)
 }
 
 // button gives the value of the reply's button with that action.

@@ -199,33 +199,7 @@ func buttons(t *testing.T, r commands.Reply) map[string][]string {
 // sent are the messages that wait to be sent, in order.
 func sent(t *testing.T, url string) []commands.Message {
 	t.Helper()
-	args := `json(args)`
-	if strings.HasPrefix(url, "postgres") {
-		args = `args::text`
-	}
-	db := storetest.Raw(t, url)
-	defer db.Close()
-	rows, err := db.Query(`SELECT ` + args + ` FROM river_job WHERE kind = 'slack.message' ORDER BY id`)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer rows.Close()
-	var all []commands.Message
-	for rows.Next() {
-		var raw string
-		var m commands.Message
-		if err := rows.Scan(&raw); err != nil {
-			t.Fatal(err)
-		}
-		if err := json.Unmarshal([]byte(raw), &m); err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, m)
-	}
-	if err := rows.Err(); err != nil {
-		t.Fatal(err)
-	}
-	return all
+	return storetest.Stored[commands.Message](t, url, commands.MessageJob)
 }
 
 func wants(t *testing.T, said string, wants ...string) {

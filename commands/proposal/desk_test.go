@@ -187,30 +187,9 @@ func buttons(t *testing.T, r commands.Reply) string {
 }
 
 // sent are the messages that wait to be sent, in order.
-func (d *desk) sent() (all []commands.Message) {
+func (d *desk) sent() []commands.Message {
 	d.Helper()
-	db := storetest.Raw(d.T, d.url)
-	defer db.Close()
-	rows, err := db.Query(`SELECT json(args) FROM river_job WHERE kind = 'slack.message' ORDER BY id`)
-	if err != nil {
-		d.Fatal(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var raw string
-		var m commands.Message
-		if err := rows.Scan(&raw); err != nil {
-			d.Fatal(err)
-		}
-		if err := json.Unmarshal([]byte(raw), &m); err != nil {
-			d.Fatal(err)
-		}
-		all = append(all, m)
-	}
-	if err := rows.Err(); err != nil {
-		d.Fatal(err)
-	}
-	return all
+	return storetest.Stored[commands.Message](d.T, d.url, commands.MessageJob)
 }
 
 func wants(t *testing.T, said string, wants ...string) {

@@ -19,26 +19,8 @@ import (
 // sent are the messages stored so far, oldest first, as "user: text".
 func (d *desk) sent() (list []string) {
 	d.Helper()
-	db := storetest.Raw(d.T, d.url)
-	defer db.Close()
-	rows, err := db.Query(`SELECT json(args) FROM river_job WHERE kind = 'slack.message' ORDER BY id`)
-	if err != nil {
-		d.Fatal(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var raw string
-		var m commands.Message
-		if err := rows.Scan(&raw); err != nil {
-			d.Fatal(err)
-		}
-		if err := json.Unmarshal([]byte(raw), &m); err != nil {
-			d.Fatal(err)
-		}
+	for _, m := range storetest.Stored[commands.Message](d.T, d.url, commands.MessageJob) {
 		list = append(list, m.User+": "+m.Text)
-	}
-	if err := rows.Err(); err != nil {
-		d.Fatal(err)
 	}
 	return list
 }
