@@ -43,7 +43,7 @@ func (d *document) tabled() []sum {
 			t.header, t.columns, t.misses = l, nil, 0
 			continue
 		}
-		if numbering.MatchString(d.text[l.from:l.to]) && len(l.cells) == 1 || l.blank && labelOf(d.low[l.from:l.to]) != "" {
+		if numbering.MatchString(d.text[l.from:l.to]) && len(l.cells) == 1 && !d.largeEnd(l) || l.blank && labelOf(d.low[l.from:l.to]) != "" {
 			t = nil
 			continue
 		}
@@ -58,6 +58,12 @@ func (d *document) tabled() []sum {
 		}
 	}
 	return list
+}
+
+// largeEnd reports a line such as "5.1 Udgifter: 6.400.000": a numbered row, no heading of what follows.
+func (d *document) largeEnd(l line) bool {
+	cells, _ := d.numbers(l)
+	return len(cells) > 0 && !d.yearRow(cells) && cells[len(cells)-1].groups
 }
 
 // wholeLast marks the last cell of a row when it is the sum of the others.
