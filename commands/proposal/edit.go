@@ -58,12 +58,18 @@ var editable = []struct {
 	runes      int
 }{
 	{"title", "title", labelTitle, commands.FieldText, titleRunes}, {"applicant", "applicant", labelApplicant, commands.FieldText, titleRunes},
-	{"partners", "partners", labelPartnersEdit, commands.FieldText, 1000},
+	{"partners", "partners", labelPartnersEdit, commands.FieldText, 1000}, {"contact", "contact", labelContact, commands.FieldText, titleRunes},
 	{"applied", "amount_applied_dkk", labelApplied, commands.FieldNumber, 0}, {"total", "total_budget_dkk", labelTotal, commands.FieldNumber, 0},
 	{"from", "period", labelFrom, commands.FieldDate, 0}, {"to", "period", labelTo, commands.FieldDate, 0}, {"deadline", "deadlines", labelDeadlineEdit, commands.FieldDate, 0},
+	{"funds", "funds", labelFundsEdit, commands.FieldText, 1000},
+	{"jobs", "jobs", labelJobsEdit, commands.FieldText, 200}, {"participants", "participants", labelParticipantsEdit, commands.FieldText, 200},
+	{"companies", "companies", labelCompaniesEdit, commands.FieldText, 200},
 	{"municipalities", "municipalities", labelMunicipalitiesEdit, commands.FieldText, 1000}, {"construction", "construction", labelProject, commands.FieldText, titleRunes},
 	{"idea", "", labelIdea, commands.FieldDate, 0},
 }
+
+// countFields hold numbers with commas between.
+var countFields = []string{"jobs", "participants", "companies"}
 
 // entered are the fields' values as the form holds them.
 func entered(p crm.Proposal) (map[string]string, error) {
@@ -79,9 +85,56 @@ func entered(p crm.Proposal) (map[string]string, error) {
 	for _, code := range p.Marks.Municipalities {
 		places = append(places, directory.MunicipalityName(code))
 	}
-	return map[string]string{"title": p.Title, "applicant": p.Applicant, "partners": partners, "applied": figure(p.Applied), "total": figure(p.Total),
+	now := map[string]string{"title": p.Title, "applicant": p.Applicant, "partners": partners, "applied": figure(p.Applied), "total": figure(p.Total),
 		"from": p.From.String(), "to": p.To.String(), "deadline": p.Deadline.String(), "municipalities": strings.Join(places, ", "),
-		"construction": p.Construction, "idea": p.IdeaOn.String()}, nil
+		"construction": p.Construction, "idea": p.IdeaOn.String()}
+	for _, field := range []string{"contact", "funds", "jobs", "participants", "companies"} {
+		s := card[field]
+		if by := correction(p, field); by != nil {
+			s = stated{Value: by.Value}
+		}
+		switch field {
+		case "contact":
+			now[field] = s.single(text.Danish)
+		case "funds":
+			now[field] = wordList(s, text.Danish)
+		default:
+			now[field] = plainNumbers(s)
+		}
+	}
+	return now, nil
+}
+
+// plainNumbers are numbers as the form holds them: "40, 1200".
+func plainNumbers(s stated) string {
+	var list []string
+	for _, from := range s.sources() {
+		var one int
+		var many []int
+		if json.Unmarshal(from.Value, &one) == nil && len(from.Value) > 0 && string(from.Value) != "null" {
+			many = []int{one}
+		} else if json.Unmarshal(from.Value, &many) != nil {
+			continue
+		}
+		for _, n := range many {
+			list = append(list, strconv.Itoa(n))
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// numbersIn reads them back; wrong has a sentence where one is no number.
+func numbersIn(req commands.Request, field string, wrong map[string]string) []int {
+	list := []int{}
+	for _, word := range commaList(value(req, field)) {
+		n, err := strconv.Atoi(word)
+		if err != nil || n < 0 || n > crm.MaxHeadcount {
+			wrong[field] = errNumbers.In(req.Lang)
+			return nil
+		}
+		list = append(list, n)
+	}
+	return list
 }
 
 func figure(n int64) string {
@@ -133,6 +186,9 @@ func filled(req commands.Request, p crm.Proposal, wrong map[string]string) crm.P
 	p.From, p.To, p.Deadline = dayIn(req, "from", wrong), dayIn(req, "to", wrong), dayIn(req, "deadline", wrong)
 	if !p.From.IsZero() && !p.To.IsZero() && p.To.Before(p.From) {
 		wrong["to"] = errOrder.In(req.Lang)
+	}
+	for _, field := range countFields {
+		numbersIn(req, field, wrong)
 	}
 	p.Marks.Municipalities = nil
 	for _, name := range commaList(value(req, "municipalities")) {
@@ -186,6 +242,10 @@ func changes(req commands.Request, before map[string]string, after crm.Proposal)
 	values := map[string]any{"title": after.Title, "applicant": orNull(after.Applicant), "partners": commaList(value(req, "partners")),
 		"amount_applied_dkk": sumOrNull(after.Applied), "total_budget_dkk": sumOrNull(after.Total), "period": [2]any{orNull(after.From.String()), orNull(after.To.String())},
 		"deadlines": commaList(after.Deadline.String()), "municipalities": commaList(value(req, "municipalities")), "construction": orNull(after.Construction)}
+	values["contact"], values["funds"] = orNull(oneLine(value(req, "contact"))), commaList(value(req, "funds"))
+	for _, field := range countFields {
+		values[field] = numbersIn(req, field, map[string]string{}) // looked at before
+	}
 	var fields []crm.ProposalField
 	for _, f := range editable {
 		if f.card == "" || oneLine(value(req, f.name)) == oneLine(before[f.name]) || len(fields) > 0 && fields[len(fields)-1].Field == f.card {

@@ -149,6 +149,8 @@ func corrected(r row, f crm.ProposalField, lang text.Lang) string {
 		return strings.Join(days, ", ")
 	case "construction":
 		return s.single(lang)
+	case "jobs", "participants":
+		return numbers(s, lang)
 	}
 	return r.say(s, lang)
 }
