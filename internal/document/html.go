@@ -13,6 +13,13 @@ func readHTML(s string, limits Limits) (Document, error) {
 	if err := h.read(s); err != nil {
 		return Document{}, err
 	}
+	if h.menu != nil { // it never ended, and all behind it would be lost
+		h = newHTML(limits)
+		h.menus = true
+		if err := h.read(s); err != nil {
+			return Document{}, err
+		}
+	}
 	return h.document(HTML, h.title)
 }
 
@@ -31,6 +38,8 @@ type page struct {
 	hidden  *within // the element that hides what is in it; nil for none
 	white   *within // the element that is white on white
 	shade   *within // the element that has a background
+	menu    *within // the element that leads about the site, which is left out
+	menus   bool    // menus are read too
 }
 
 // within is an element that changes how its content looks, and how many of its name are open in it.
@@ -84,6 +93,9 @@ func (h *page) words(s string) {
 		if h.raw == "title" && len(h.title) < 4*passageRunes {
 			h.title += s
 		}
+		return
+	}
+	if h.menu != nil {
 		return
 	}
 	if h.pre == 0 {

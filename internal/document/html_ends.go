@@ -18,6 +18,7 @@ func (h *page) look(t html.Token) {
 	note(&h.hidden, l.vanish || l.tiny)
 	note(&h.white, l.white)
 	note(&h.shade, l.shaded)
+	note(&h.menu, !h.menus && (t.Data == "nav" || slices.ContainsFunc(t.Attr, func(a html.Attribute) bool { return a.Key == "role" && a.Val == "navigation" })))
 }
 
 // count keeps track of where an element ends.
@@ -48,7 +49,7 @@ func (h *page) close(tag string) error {
 	if blocks[tag] {
 		err = h.flush()
 	}
-	for _, w := range []**within{&h.hidden, &h.white, &h.shade} {
+	for _, w := range []**within{&h.hidden, &h.white, &h.shade, &h.menu} {
 		h.count(w, tag, -1)
 	}
 	switch tag {

@@ -28,7 +28,7 @@ func (h *page) open(t html.Token) error {
 	if h.raw != "" {
 		return nil
 	}
-	for _, w := range []**within{&h.hidden, &h.white, &h.shade} {
+	for _, w := range []**within{&h.hidden, &h.white, &h.shade, &h.menu} {
 		h.count(w, tag, 1)
 	}
 	if blocks[tag] {
@@ -48,9 +48,9 @@ func (h *page) open(t html.Token) error {
 		h.words("\n")
 		h.breakLine()
 	case "h1", "h2", "h3", "h4", "h5", "h6":
-		h.heading = true
+		h.heading = h.menu == nil
 	case "li":
-		h.item = true
+		h.item = h.menu == nil
 	case "pre":
 		h.pre++
 	case "table":

@@ -13,6 +13,8 @@ func TestHTML(t *testing.T) {
 		{"a list", "<ul><li>et<li>to</ul>", "• et\n• to"},
 		{"a table", "<table><tr><th>Post<th>Beløb<tr><td>Løn</td><td>2 mio.</td></tr></table>efter", "Post\tBeløb\nLøn\t2 mio.\nefter"},
 		{"a word across tags", "<p>opkvali<i>ficering</i>", "opkvalificering"},
+		{"menus of the site", "<nav><ul><li><a>Forsiden</a><li>Kontakt</ul></nav><div role=navigation>Puljer<div>2026</div></div><p>Puljen", "Puljen"},
+		{"a menu that never ends", "<nav>Forsiden<p>Puljen", "Forsiden\nPuljen"},
 		{"preformatted", "<pre>a\nb</pre>", "a\nb"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

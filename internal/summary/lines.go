@@ -69,7 +69,7 @@ func (d *document) line(s span) (line, bool) {
 	l.from = s.from + len(mark)
 	l.from += len(raw[len(mark):]) - len(strings.TrimLeft(raw[len(mark):], " \t|"))
 	l.to = l.from + len(strings.TrimRight(d.text[l.from:s.to], " \t|\n"))
-	if l.to <= l.from {
+	if l.to <= l.from || chrome(d.low[l.from:l.to]) {
 		return l, false
 	}
 	from := l.from

@@ -1,0 +1,23 @@
+package summary
+
+import (
+	"regexp"
+	"strings"
+)
+
+// chromeLine is a line that a website sets around its pages, and that stays when a page is saved or copied as text: it is no
+// line of the paper. What follows a colon, or stands among other words, may be, so only whole lines are meant.
+var chromeLine = regexp.MustCompile(`^(?:` + strings.Join([]string{
+	`(?:spring|hop|gå|skip|jump) (?:over|til|to) (?:hoved)?(?:menu|indhold|navigation|navigationen|main content|content|indholdet|forsiden|forside)(?:en|et)?`,
+	`forsiden?(?: af \S+)?`, `til forsiden`, `home(?: page)?`, `menu`, `hovedmenu`, `søg(?: på siden| efter)?`, `search`, `log (?:ind|ud|in|out)`, `del(?: siden| artiklen| på .{3,40})?`, `share(?: on .{3,40})?`,
+	`udskriv(?: siden)?`, `print(?: siden| page)?`, `læs op`, `tip en ven`, `abonn[eé]r(?: på .{3,60})?`, `luk(?: alle punkter(?: dagsorden)?)?`, `fold (?:dette punkt )?(?:ind|ud).{0,40}`, `vis mere`, `læs mere`, `read more`, `tilbage(?: til .{3,40})?`,
+	`(?:du er|you are) (?:her|here):?.{0,120}`, `(?:forside|home)n? ?(?:>|›|»|/|\|).{0,200}`,
+	`størrelse: ?px`, `starte visningen fra side:?`, `transkript`, `save this pdf as:?`, `word png txt jpg`, `relaterede dokumenter`, `download "[^"\n]*"`, `show(?:ing)? from page:?`, `size: ?px`, `transcript`,
+	`(?:dette |vores |denne |this )?(?:site|websted|website|hjemmeside|web ?site) (?:bruger|anvender|benytter|uses) cookies.*`, `accept[eé]r(?: ikke| alle)? cookies`, `accept (?:all )?cookies`, `.{0,60}(?:sætte|bruger|anvender|use) .{0,30}cookies.{0,80}`,
+	`facebook(?:[ ,|]+(?:twitter|linkedin|x|instagram|e-?mail|print))+.*`, `pga\. coronavirus .{0,20}skal hjemmesidens indhold .*`, `opdateret \d.{4,30}`, `sidst (?:opdateret|ændret):? .{4,30}`, `udskriftsvenlig version`, `(?:pdf|word)-version`,
+}, "|") + `)$`)
+
+// mostChrome is the most bytes of such a line.
+const mostChrome = 240
+
+func chrome(low string) bool { return len(low) <= mostChrome && chromeLine.MatchString(strings.TrimSpace(low)) }
