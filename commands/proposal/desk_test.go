@@ -129,10 +129,13 @@ func (d *desk) submits(form commands.Reply, values map[string]string) (commands.
 	_, req.Form, _ = strings.Cut(form.View.CallbackID, ".")
 	req.Metadata, req.Values = form.View.PrivateMetadata, map[string][]string{}
 	for field, value := range values {
-		req.Values[field] = []string{value}
+		req.Values[field] = strings.Split(value, chosenEnd)
 	}
 	return d.feature.Forms[req.Form](ctx, req)
 }
+
+// chosenEnd stands between the options chosen of one field.
+const chosenEnd = "\x1f"
 
 // entered are a form's values as they stand when it opens.
 func entered(t *testing.T, form commands.Reply) map[string]string {
@@ -146,6 +149,12 @@ func entered(t *testing.T, form commands.Reply) map[string]string {
 		Element struct {
 			Value string `json:"initial_value"`
 			Date  string `json:"initial_date"`
+			One   struct {
+				Value string `json:"value"`
+			} `json:"initial_option"`
+			Many []struct {
+				Value string `json:"value"`
+			} `json:"initial_options"`
 		} `json:"element"`
 	}
 	if err := json.Unmarshal(raw, &blocks); err != nil {
@@ -154,7 +163,12 @@ func entered(t *testing.T, form commands.Reply) map[string]string {
 	values := map[string]string{}
 	for _, b := range blocks {
 		if b.ID != "" {
-			values[b.ID] = b.Element.Value + b.Element.Date
+			values[b.ID] = b.Element.Value + b.Element.Date + b.Element.One.Value
+			var many []string
+			for _, o := range b.Element.Many {
+				many = append(many, o.Value)
+			}
+			values[b.ID] += strings.Join(many, chosenEnd)
 		}
 	}
 	return values

@@ -44,8 +44,8 @@ func (f *feature) edit(ctx context.Context, req commands.Request, id int64) (com
 	}
 	form := commands.Form{ID: "proposal.edited", Title: titleEdit.In(req.Lang), Submit: buttonSave.In(req.Lang), Metadata: string(metadata), Intro: introEdit.In(req.Lang)}
 	for _, field := range editable {
-		form.Fields = append(form.Fields, commands.Field{Name: field.name, Label: field.label.In(req.Lang), Kind: field.kind, Required: field.name == "title",
-			Values: []string{now[field.name]}, MaxRunes: field.runes})
+		form.Fields = append(form.Fields, choices(commands.Field{Name: field.name, Label: field.label.In(req.Lang), Kind: field.kind, Required: field.name == "title",
+			Values: []string{now[field.name]}, MaxRunes: field.runes}, req.Lang))
 	}
 	return form.Reply(req.Lang), nil
 }
@@ -63,7 +63,8 @@ var editable = []struct {
 	{"from", "period", labelFrom, commands.FieldDate, 0}, {"to", "period", labelTo, commands.FieldDate, 0}, {"deadline", "deadlines", labelDeadlineEdit, commands.FieldDate, 0},
 	{"funds", "funds", labelFundsEdit, commands.FieldText, 1000},
 	{"jobs", "jobs", labelJobsEdit, commands.FieldText, 200}, {"participants", "participants", labelParticipantsEdit, commands.FieldText, 200},
-	{"companies", "companies", labelCompaniesEdit, commands.FieldText, 200},
+	{"companies", "companies", labelCompaniesEdit, commands.FieldText, 200}, {"trades", "trades", labelTrades, commands.FieldMany, 0},
+	{"upskilling", "upskilling", labelUpskilling, commands.FieldOne, 0}, {"employment", "employment", labelEmployment, commands.FieldOne, 0},
 	{"municipalities", "municipalities", labelMunicipalitiesEdit, commands.FieldText, 1000}, {"construction", "construction", labelProject, commands.FieldText, titleRunes},
 	{"idea", "", labelIdea, commands.FieldDate, 0},
 }
@@ -88,7 +89,8 @@ func entered(p crm.Proposal) (map[string]string, error) {
 	now := map[string]string{"title": p.Title, "applicant": p.Applicant, "partners": partners, "applied": figure(p.Applied), "total": figure(p.Total),
 		"from": p.From.String(), "to": p.To.String(), "deadline": p.Deadline.String(), "municipalities": strings.Join(places, ", "),
 		"construction": p.Construction, "idea": p.IdeaOn.String()}
-	for _, field := range []string{"contact", "funds", "jobs", "participants", "companies"} {
+	lift(card)
+	for _, field := range []string{"contact", "funds", "jobs", "participants", "companies", "trades", "upskilling", "employment"} {
 		s := card[field]
 		if by := correction(p, field); by != nil {
 			s = stated{Value: by.Value}
@@ -98,6 +100,10 @@ func entered(p crm.Proposal) (map[string]string, error) {
 			now[field] = s.single(text.Danish)
 		case "funds":
 			now[field] = wordList(s, text.Danish)
+		case "trades":
+			now[field] = codes(s)
+		case "upskilling", "employment":
+			now[field] = answerOf(s)
 		default:
 			now[field] = plainNumbers(s)
 		}
@@ -190,6 +196,9 @@ func filled(req commands.Request, p crm.Proposal, wrong map[string]string) crm.P
 	for _, field := range countFields {
 		numbersIn(req, field, wrong)
 	}
+	if _, asked := req.Values["trades"]; asked {
+		p.Marks.Trades = tradesIn(req, wrong)
+	}
 	p.Marks.Municipalities = nil
 	for _, name := range commaList(value(req, "municipalities")) {
 		m, ok := directory.FindMunicipality(name)
@@ -246,9 +255,14 @@ func changes(req commands.Request, before map[string]string, after crm.Proposal)
 	for _, field := range countFields {
 		values[field] = numbersIn(req, field, map[string]string{}) // looked at before
 	}
+	values["trades"], values["upskilling"], values["employment"] = after.Marks.Trades, value(req, "upskilling") == answerYes, value(req, "employment") == answerYes
 	var fields []crm.ProposalField
 	for _, f := range editable {
-		if f.card == "" || oneLine(value(req, f.name)) == oneLine(before[f.name]) || len(fields) > 0 && fields[len(fields)-1].Field == f.card {
+		now := oneLine(value(req, f.name))
+		if f.name == "trades" {
+			now = strings.Join(after.Marks.Trades, ", ")
+		}
+		if _, asked := req.Values[f.name]; f.card == "" || !asked || now == oneLine(before[f.name]) || len(fields) > 0 && fields[len(fields)-1].Field == f.card {
 			continue
 		}
 		raw, err := json.Marshal(values[f.card])

@@ -70,7 +70,10 @@ func TestCorrect(t *testing.T) {
 	if values["applied"] != "1500000" || values["from"] != "2027-01-01" || values["municipalities"] != "Lolland" {
 		t.Fatal(values)
 	}
-	for field, wrong := range map[string]string{"title": "", "applied": "-5", "municipalities": "Atlantis", "participants": "mange", "to": "2026-01-01"} {
+	if values["upskilling"] != "yes" || values["trades"] != "svejser" {
+		t.Fatal(values)
+	}
+	for field, wrong := range map[string]string{"trades": "trylleri", "title": "", "applied": "-5", "municipalities": "Atlantis", "participants": "mange", "to": "2026-01-01"} {
 		bad := entered(t, form)
 		bad[field] = wrong
 		if reply, err := d.submits(form, bad); err != nil || reply.Errors[field] == "" {
@@ -79,6 +82,7 @@ func TestCorrect(t *testing.T) {
 	}
 	values["applied"], values["applicant"] = "1750000", ""
 	values["participants"], values["contact"], values["funds"] = "45, 1200", "Nina Prøve, tlf. 54 00 00 00", "Regionalfonden"
+	values["trades"], values["employment"] = "smed"+chosenEnd+"svejser", "no"
 	reply, err := d.submits(form, values)
 	if err != nil {
 		t.Fatal(err)
@@ -86,10 +90,20 @@ func TestCorrect(t *testing.T) {
 	wants(t, reply.Text, "DKK 1,750,000 (corrected by Bo Krogsgård; read in the document: DKK 1,500,000)",
 		"Applicant: not stated (corrected by Bo Krogsgård; read in the document: Fiktiv Teknisk Skole)")
 	wants(t, reply.Text, "Participants: 45, 1,200 (corrected by", "Contact: Nina Prøve, tlf. 54 00 00 00 (corrected by", "Funding from: Regionalfonden (corrected by")
-	if again := entered(t, d.says("edit 1")); again["participants"] != "45, 1200" || again["funds"] != "Regionalfonden" {
+	wants(t, reply.Text, "Trades and skills: smith, welder (corrected by Bo Krogsgård; read in the document: welder)",
+		"Are employment considerations thought in: nothing was found about it (corrected by Bo Krogsgård; read in the document: yes, it is mentioned)")
+	again := entered(t, d.says("edit 1"))
+	if again["participants"] != "45, 1200" || again["funds"] != "Regionalfonden" || again["trades"] != "smed"+chosenEnd+"svejser" || again["employment"] != "no" {
 		t.Error(again)
 	}
-	if strings.Count(reply.Text, "corrected by") != 5 {
+	delete(again, "trades") // a form that was opened before there was such a field
+	delete(again, "upskilling")
+	again["total"] = "3100000"
+	if reply, err = d.submits(d.says("edit 1"), again); err != nil {
+		t.Fatal(err)
+	}
+	wants(t, reply.Text, "smith, welder (corrected", "Is upskilling thought in: yes, it is mentioned\n")
+	if strings.Count(reply.Text, "corrected by") != 8 {
 		t.Error("what was not changed is not a correction:\n" + reply.Text)
 	}
 	// The form was opened before that.

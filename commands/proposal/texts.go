@@ -137,6 +137,7 @@ var (
 	errAmount        = text.New("Skriv beløbet i hele kroner, uden punktummer.", "Write the amount in whole kroner, without separators.")
 	errDay           = text.New("Vælg en dag.", "Choose a day.")
 	errOrder         = text.New("Den sidste dag ligger før den første.", "The last day is before the first.")
+	errTrade         = text.New("Jeg kender ikke faget %s.", "I do not know the trade %s.")
 	errMunicipality  = text.New("Jeg kender ikke kommunen %s.", "I do not know the municipality %s.")
 	errLong          = text.New("Teksten er på %d tegn, og der er plads til %d. Kort den af; intet er gemt.", "The text has %d characters and there is room for %d. Shorten it; nothing is saved.")
 	errShared        = text.New("Projektforslag nr. %d er allerede registreret.", "Proposal no. %d is registered already.")

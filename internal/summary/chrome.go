@@ -20,4 +20,6 @@ var chromeLine = regexp.MustCompile(`^(?:` + strings.Join([]string{
 // mostChrome is the most bytes of such a line.
 const mostChrome = 240
 
-func chrome(low string) bool { return len(low) <= mostChrome && chromeLine.MatchString(strings.TrimSpace(low)) }
+func chrome(low string) bool {
+	return len(low) <= mostChrome && chromeLine.MatchString(strings.TrimSpace(low))
+}

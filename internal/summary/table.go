@@ -52,6 +52,15 @@ func (d *document) trades() List[string] {
 	return list
 }
 
+// Trades are the codes of the trades and skills that a card can name, in the order of their table.
+func Trades() []string {
+	var list []string
+	for _, row := range tradeRows {
+		list = append(list, row[0])
+	}
+	return list
+}
+
 // TradeName is the name of a trade or skill of a card; the code itself when there is none.
 func TradeName(code string, lang text.Lang) string {
 	for _, row := range tradeRows {
