@@ -79,8 +79,8 @@ func (d *document) assign(c *Card, list []sum) {
 		applied = d.chooseApplied(all, RoleGranted) // who grants an amount was asked for one
 	}
 	applied = d.summed(all, applied)
-	applied = exact(all, applied, c.Title.Quote)
-	total := exact(all, d.chooseTotal(all, applied), c.Title.Quote)
+	applied = d.exact(all, applied, c.Title.Quote)
+	total := d.exact(all, d.chooseTotal(all, applied), c.Title.Quote)
 	if applied == nil && total != nil && !d.many {
 		applied = d.summed(all, d.chooseGrant(all, total))
 	}

@@ -5,15 +5,21 @@ import (
 	"strings"
 )
 
-// exact is the amount of which the chosen one is a rounding, if the headline has it: only headlines round.
-func exact(all []judged, chosen *judged, headline string) *judged {
+// exact is the amount of which the chosen one is a rounding, if the headline has it, or words say that it is about that much.
+func (d *document) exact(all []judged, chosen *judged, headline string) *judged {
 	for i := range all {
-		if chosen != nil && all[i].Currency == chosen.Currency && (strings.Contains(headline, chosen.Text) && rounded(*chosen, all[i]) || exactly(*chosen, all[i])) {
+		if chosen != nil && all[i].Currency == chosen.Currency && ((strings.Contains(headline, chosen.Text) || d.about(*chosen)) && rounded(*chosen, all[i]) || exactly(*chosen, all[i])) {
 			all[i].score[RoleApplied], all[i].score[RoleTotal] = chosen.score[RoleApplied], chosen.score[RoleTotal]
 			return &all[i]
 		}
 	}
 	return chosen
+}
+
+// about reports "knap 80 mio. kr."
+func (d *document) about(j judged) bool {
+	w, _ := wordBefore(d.low, j.from)
+	return slices.Contains([]string{"knap", "godt", "næsten", "omkring", "cirka", "ca", "nearly", "almost", "about", "around", "approximately"}, w)
 }
 
 // exactly reports whether b is a before it was rounded: "3,2 mio. kr." of 3.204.480. One figure alone is too little

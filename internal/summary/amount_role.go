@@ -36,6 +36,9 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 	if sentTo.MatchString(d.low[before.from:before.to]) {
 		score[RoleApplied] += 5
 	}
+	if supports.MatchString(d.low[before.from:before.to]) {
+		score[RoleGranted] += 5
+	}
 	if hasGranted.MatchString(d.low[before.from:before.to]) {
 		score[RoleGranted] += 4
 	}
@@ -76,7 +79,9 @@ func (d *document) weighBehind(score map[string]float64, list []sum, i int, s sp
 		near.to = max(near.from, min(near.to, list[i+1].from))
 		far.to = max(far.from, min(far.to, list[i+1].from))
 	}
-	weigh(score, clause(d.low[near.from:near.to]), atAfter, 0)
+	if !nextLabel.MatchString(d.text[near.from:min(len(d.text), near.to+40)]) {
+		weigh(score, clause(d.low[near.from:near.to]), atAfter, 0)
+	}
 	if fundBehind.MatchString(d.low[near.from:near.to]) {
 		score[RoleGrant] += 3
 	}
@@ -109,6 +114,9 @@ var (
 	fundBehind = regexp.MustCompile(`^,? (?:i (?:støtte|tilskud) )?(?:fra|from) (?:the |eu's |den europæiske |de )?[^.,\d]{0,40}?(?:fond|styrelse|pulje|ministeri|vækstforum|erhvervsfremme|fund|midler|eu$|eu )`)
 )
 
+// nextLabel is the label of the next field, in a form whose line ends were lost: "1,5 mio. kr Hvilket beløb ansøges der om:".
+var nextLabel = regexp.MustCompile(`^ \p{Lu}[\pL /()-]{3,80}:`)
+
 // share leads to "søger regionen om 60 % af udgifterne, dvs. 1.386.000 kr."
 var share = regexp.MustCompile(`(?:søger|ansøger|søges|ansøges) [^.]{0,60}?om (?:tilskud på )?[\d,]+ ?(?:%|pct|procent)[^.]{0,40}(?:dvs\.|svarende til|eller) $`)
 
@@ -117,6 +125,9 @@ var sentTo = regexp.MustCompile(`(?:^|[^\pL])ansøgning til [^.,:\d]{3,100} om $
 
 // hasGranted is "har på møde den 3. oktober bevilget" straight before the amount.
 var hasGranted = regexp.MustCompile(`(?:^|[^\pL])har [^,]{0,60}bevilget $`)
+
+// supports is "har besluttet at støtte et initiativ fra ungdomsorganisationen Headspace med" straight before the amount.
+var supports = regexp.MustCompile(`(?:^|[^\pL])støtte[rt]? (?:et|en|projektet|initiativet|indsatsen)[^.,:\d]{3,110} med (?:i alt )?$`)
 
 // factor follows the price of one.
 var factor = regexp.MustCompile(`^ ?[x×*] ?\d`)

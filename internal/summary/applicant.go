@@ -17,6 +17,7 @@ var (
 	asks     = regexp.MustCompile(`(?:[Aa]nsøgning fra|[Aa]nsøgt af|[Aa]nsøger er|[Aa]nsøgeren er|[Aa]pplication from|[Aa]pplicant is|[Ll]ed by|[Tt]ovholder er|projektejer er|[Aa]nsøges af|[Ii]ndsendt af|[Pp]ressemeddelelse fra|[Bb]ag (?:projektet|indsatsen|ansøgningen) står|(?:[Gg]ennemføres|[Dd]rives|[Ll]edes|[Vv]aretages|[Uu]dbydes|[Ff]orestås|[Ii]værksættes) af|[Rr]un by|[Ii]mplemented by|[Ss]ubmitted by) (?:the )?(` + bodyName + `)|(?:, som|, which|, der) (` + bodyName + `) (?:står bag|is behind)|(` + bodyName + `), (?:som|der) har (?:stået for ansøgningen|sendt ansøgningen|søgt om pengene)`)
 	gets     = regexp.MustCompile(`(` + bodyName + `),? (?:har (?:netop |nu |også )?(?:fået|modtaget)|får|modtager|tildeles|er blevet bevilget|er bevilget|has received|has been awarded|receives|will receive) [^.]{0,40}?\d[\d.,]* ?(?:mio|mill|kr|t\.kr|tkr|DKK|kroner)`)
 	serves   = regexp.MustCompile(`(?:[Mm]ed|with) (?:the )?(` + bodyName + `) (?:som|as) (?:operatør|leadpartner|lead ?partner|projektejer|projektholder|tovholder|ansøger|hovedansøger|leder|lead)`)
+	aided    = regexp.MustCompile(`(?:støtter?|støttet|bevilget|bevilger) (?:et|en) (?:initiativ|projekt|indsats|partnerskab) fra (?:\p{Ll}[\pL-]+ )?(` + bodyName + `)`)
 	proposed = regexp.MustCompile(`(?:[Ff]orslag|[Pp]roposal) (?:fra|from) (?:the )?(` + bodyName + `)`)
 	weAre    = regexp.MustCompile(`(?:Vi er|We are|Undertegnede,?) (?:the )?(` + bodyName + `)(?: og|,| and|\.|$)`)
 	acts     = regexp.MustCompile(`^(?:I samarbejde med [^,]{3,80} )?(` + bodyName + `) (?:vil|er gået sammen|inviterer|støtter|står bag|igangsætter|gennemfører|leder|driver|will|har igangsat|ønsker|foreslår|går sammen|proposes)(?:[ ,])`)
@@ -42,7 +43,7 @@ func (d *document) applicant() Field[string] {
 	for _, rule := range []struct {
 		re         *regexp.Regexp
 		confidence float64
-	}{{inlineApplicant, 0.9}, {fronted, 0.85}, {behalf, 0.85}, {asks, 0.8}, {leading, 0.85}, {applies, 0.85}, {leads, 0.75}, {serves, 0.75}, {weAre, 0.7}, {gets, 0.65}, {grants, 0.65}, {owns, 0.65}} {
+	}{{inlineApplicant, 0.9}, {fronted, 0.85}, {behalf, 0.85}, {asks, 0.8}, {leading, 0.85}, {applies, 0.85}, {leads, 0.75}, {serves, 0.75}, {weAre, 0.7}, {aided, 0.65}, {gets, 0.65}, {grants, 0.65}, {owns, 0.65}} {
 		if f := d.bodyIn(rule.re, rule.confidence, len(d.text), false); f.Stated() {
 			return f
 		}

@@ -87,7 +87,9 @@ func (d *document) deadlinesIn(s span) []Field[string] {
 	from, last := s.from, s.from
 	for _, at := range d.days(s) {
 		before := span{max(from, at.from-140), at.from}
-		from = at.to
+		if at.month > 0 {
+			from = at.to // a year alone may be that of the pool
+		}
 		cue := d.lastCue(before)
 		if cue < 0 && len(list) > 0 && listedDay.MatchString(d.low[last:at.from]) {
 			cue = at.from // "frister: den 1. december 2023, den 5. april 2024 og …"

@@ -43,6 +43,9 @@ func (d *document) pairIn(s span) pair {
 		if f, _, _ := d.onLine(d.lines[d.lineAt(p.from)]); f == "deadline" || d.underDeadline(p.span) || has(d.low[max(s.from, p.from-60):p.from], "ansøgningsperiode", "åbent for ansøgninger") {
 			continue
 		}
+		if ofProgramme.MatchString(d.low[max(s.from, p.from-40):p.from]) {
+			continue
+		}
 		if history.MatchString(d.low[d.lines[d.lineAt(p.from)].from:s.to]) {
 			continue
 		}
@@ -64,6 +67,9 @@ func (d *document) pairIn(s span) pair {
 	}
 	return best
 }
+
+// ofProgramme is "Socialfondsprogrammet for" or "programperioden" before its years: the time of the fund's programme.
+var ofProgramme = regexp.MustCompile(`(?:socialfonds?|regionalfonds?|landdistrikts|eu-|struktur\pL*)(?:program\pL*|en plus|en)?(?: for| i)?(?: perioden)? ?\(?$|programperiode\pL*(?: for| i)? ?\(?$`)
 
 // opens reports a stretch of time that is all a line or a sentence says: "Tid: 9. august - 24. juni", "Fra 1. maj til …".
 func (d *document) opens(s span, at span) bool {

@@ -71,6 +71,11 @@ func (d *document) inPlace(s span) bool {
 		case w == "og" || w == "samt" || w == "and":
 			at = from
 			continue
+		case w == "a" && strings.HasSuffix(d.low[:from], "bl."):
+			at = from - len("bl.")
+			continue
+		case w == "til" || w == "to": // "fra Bornholm til Sydjylland"
+			at = from
 		}
 		for at > 0 && (d.text[at-1] == ' ' || d.text[at-1] == ',') {
 			at--

@@ -57,7 +57,7 @@ func (d *document) titled(i int, t string) bool {
 		return false
 	case strings.Contains(low, "(hovedansøger)"), strings.Contains(low, "(leadpartner)"), strings.Contains(low, ", at "), d.bodyLine(i).Stated() && strings.Contains(t, " ") && !slogan(t):
 		return false
-	case valueLine.MatchString(t), len(t) > 100 && strings.Contains(t, ". "), strings.Contains(t, "? "), strings.HasSuffix(d.text[l.from:l.to], ".") && len(t) > 60:
+	case valueLine.MatchString(t), len(t) > 100 && strings.Contains(t, ". "), strings.Contains(t, "? "), strings.HasSuffix(d.text[l.from:l.to], ".") && len(t) > 60, strings.HasSuffix(d.text[l.from:l.to], ":") && len(strings.Fields(t)) > 3:
 		return false
 	case office.MatchString(low):
 		return false
