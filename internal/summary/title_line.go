@@ -10,6 +10,9 @@ import (
 // valueLine is a label that no list knows, with its figure.
 var valueLine = regexp.MustCompile(`^[\pL .()-]{2,40}: ?[\d(+-]`)
 
+// headlineWords are the fewest words of a headline that goes on behind a colon with a figure.
+const headlineWords = 9
+
 // programme is the name of a fund with its years: the heading of a form.
 var programme = regexp.MustCompile(`(?:fond|fonden|fund|esf\+?|interreg|program|programme)\b.*(?:19|20)\d\d ?- ?(?:(?:19|20)?\d\d)$`)
 
@@ -57,7 +60,7 @@ func (d *document) titled(i int, t string) bool {
 		return false
 	case strings.Contains(low, "(hovedansøger)"), strings.Contains(low, "(leadpartner)"), strings.Contains(low, ", at "), d.bodyLine(i).Stated() && strings.Contains(t, " ") && !slogan(t):
 		return false
-	case valueLine.MatchString(t), len(t) > 100 && strings.Contains(t, ". "), strings.Contains(t, "? "), strings.HasSuffix(d.text[l.from:l.to], ".") && len(t) > 60, strings.HasSuffix(d.text[l.from:l.to], ":") && len(strings.Fields(t)) > 3:
+	case valueLine.MatchString(t) && len(strings.Fields(t)) < headlineWords, len(t) > 100 && strings.Contains(t, ". "), strings.Contains(t, "? "), strings.HasSuffix(d.text[l.from:l.to], ".") && len(t) > 60 && !titleSuffix.MatchString(d.text[l.from:l.to]), strings.HasSuffix(d.text[l.from:l.to], ":") && len(strings.Fields(t)) > 3:
 		return false
 	case office.MatchString(low):
 		return false
