@@ -36,7 +36,7 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 	if sentTo.MatchString(d.low[before.from:before.to]) {
 		score[RoleApplied] += 5
 	}
-	if supports.MatchString(d.low[before.from:before.to]) {
+	if supports.MatchString(d.low[before.from:before.to]) || supportIs.MatchString(d.low[before.from:before.to]) {
 		score[RoleGranted] += 5
 	}
 	if hasGranted.MatchString(d.low[before.from:before.to]) {
@@ -52,6 +52,9 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 // weighLabel counts a label that the list of labels knows, in whatever words a form has it.
 func (d *document) weighLabel(score map[string]float64, a sum) {
 	f, _, value := d.onLine(d.lines[d.lineAt(a.from)])
+	if f == "funds" && a.from-value.from < mostLead && len(d.with("applicant")) == 0 {
+		score[RoleTotal] += 5
+	}
 	if f != RoleApplied && f != RoleTotal || a.from < value.from {
 		return
 	}
@@ -122,6 +125,9 @@ var share = regexp.MustCompile(`(?:søger|ansøger|søges|ansøges) [^.]{0,60}?o
 
 // sentTo is "en ansøgning til Styrelsen for Arbejdsmarked og Rekruttering om 1,95 mio. kr."
 var sentTo = regexp.MustCompile(`(?:^|[^\pL])ansøgning til [^.,:\d]{3,100} om $`)
+
+// supportIs is "Støtten fra EU's Socialfond er på" straight before the amount.
+var supportIs = regexp.MustCompile(`(?:^|[^\pL])(?:støtten|tilskuddet) fra [^.,\d]{3,60} er på $`)
 
 // hasGranted is "har på møde den 3. oktober bevilget" straight before the amount.
 var hasGranted = regexp.MustCompile(`(?:^|[^\pL])har [^,]{0,60}bevilget $`)

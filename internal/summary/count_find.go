@@ -23,6 +23,9 @@ func (d *document) countsIn(s span) []count {
 		if !ok || glued || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || strings.Contains(low[f.from:f.to], ",") && d.lang != "en" || countedBefore(low, f.from) && hasNumberWord(low, f.from) {
 			continue
 		}
+		if f.digits >= 1990 && f.digits <= 2040 && !f.groups && yearAfter.MatchString(low[max(0, f.from-14):f.from]) {
+			continue // "i 2021 og 2022 får borgere"
+		}
 		kind, end := kindAt(low, afterRange(low, f))
 		if kind == "" && inWork.MatchString(low[f.to:]) {
 			kind, end = "participants", f.to+len(strings.TrimRight(inWork.FindString(low[f.to:]), " .,;:"))
@@ -48,8 +51,15 @@ func (d *document) countsIn(s span) []count {
 	return list
 }
 
+// yearAfter stands before a year: "i 2021 og".
+var yearAfter = regexp.MustCompile(`(?:^|[^\pL])(?:i|siden|inden|fra|(?:19|20)\d\d (?:og|til)) $`)
+
+// hyphened is the first of two kinds of people: "dagpenge- og kontanthjælpsmodtagere".
+var hyphened = regexp.MustCompile(`^ \pL+- (?:og|eller)`)
+
 // kindAt reads the words behind a number up to the noun that it counts.
 func kindAt(low string, at int) (kind string, end int) {
+	at += len(hyphened.FindString(low[at:]))
 	for range 4 {
 		from := at
 		for from < len(low) && (low[from] == ' ' || low[from] == '\n' || low[from] == '-' && from > at) {

@@ -70,12 +70,15 @@ func (d *document) titled(i int, t string) bool {
 		return false
 	}
 	words, digits := lettersAndDigits(t)
-	named := strings.Contains(d.text[l.from:l.to], `"`) || titlePrefix.FindString(numbering.ReplaceAllString(d.text[l.from:l.to], "")) != ""
+	named := strings.Contains(d.text[l.from:l.to], `"`) || titlePrefix.FindString(numbering.ReplaceAllString(d.text[l.from:l.to], "")) != "" || i == 0 && sequel.MatchString(t)
 	if !named && len(strings.Fields(t)) <= 3 && digits == 0 && body(t) && !slogan(t) {
 		return false // "Vækstforums sekretariat"
 	}
 	return (!personal(t) || named) && words > 4 && words > 2*digits
 }
+
+// sequel ends the name of a project that goes on: "Kajskolen II".
+var sequel = regexp.MustCompile(` (?:I{1,3}|IV|V|\d\.\d)$`)
 
 // slogan reports a name in capitals that no body would have: "KLAR TIL KRANEN".
 func slogan(t string) bool {
