@@ -13,13 +13,6 @@ func readHTML(s string, limits Limits) (Document, error) {
 	if err := h.read(s); err != nil {
 		return Document{}, err
 	}
-	if h.menu != nil { // it never ended, and all behind it would be lost
-		h = newHTML(limits)
-		h.menus = true
-		if err := h.read(s); err != nil {
-			return Document{}, err
-		}
-	}
 	return h.document(HTML, h.title)
 }
 
@@ -50,7 +43,20 @@ type within struct {
 
 func newHTML(limits Limits) *page { return &page{paragraphs: paragraphs{limits: limits}} }
 
+// around are the elements that change how what is in them is read.
+func (h *page) around() []**within { return []**within{&h.hidden, &h.white, &h.shade, &h.menu} }
+
+// read adds what a page says to the paragraphs. A menu that never ends would take all behind it along: then menus are read too.
 func (h *page) read(s string) error {
+	before := h.paragraphs
+	if err := h.tokens(s); err != nil || h.menu == nil {
+		return err
+	}
+	*h = page{paragraphs: before, menus: true}
+	return h.tokens(s)
+}
+
+func (h *page) tokens(s string) error {
 	h.sheet = styleSheetOf(s)
 	z := html.NewTokenizer(strings.NewReader(s))
 	z.SetMaxBuf(2 * h.limits.Bytes) // a picture may stand in a tag

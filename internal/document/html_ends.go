@@ -49,7 +49,7 @@ func (h *page) close(tag string) error {
 	if blocks[tag] {
 		err = h.flush()
 	}
-	for _, w := range []**within{&h.hidden, &h.white, &h.shade, &h.menu} {
+	for _, w := range h.around() {
 		h.count(w, tag, -1)
 	}
 	switch tag {

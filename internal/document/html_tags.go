@@ -28,7 +28,7 @@ func (h *page) open(t html.Token) error {
 	if h.raw != "" {
 		return nil
 	}
-	for _, w := range []**within{&h.hidden, &h.white, &h.shade, &h.menu} {
+	for _, w := range h.around() {
 		h.count(w, tag, 1)
 	}
 	if blocks[tag] {

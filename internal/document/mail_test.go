@@ -17,6 +17,7 @@ func TestMail(t *testing.T) {
 		{"base64", "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nVmkgc8O4\r\nZ2Vy\r\n", "Vi søger", ""},
 		{"plain before HTML", "Content-Type: multipart/alternative; boundary=xx\r\n\r\n--xx\r\nContent-Type: text/plain\r\n\r\nren\r\n--xx\r\nContent-Type: text/html\r\n\r\n<p>html\r\n--xx--\r\n", "ren", ""},
 		{"HTML alone", "Content-Type: text/html; charset=utf-8\r\n\r\n<p>Vi <b>søger</b><p style=\"display:none\">skjult", "Vi søger", ""},
+		{"HTML with a menu that never ends", "Content-Type: text/html; charset=utf-8\r\n\r\n<nav>Nyheder<p>Vi søger", "Nyheder\nVi søger", ""},
 		{"an attachment", mixed + "Content-Type: text/plain\r\n\r\nse bilag\r\n--xx\r\nContent-Type: application/pdf; name=\"budget 1212901234.pdf\"\r\nContent-Disposition: attachment; filename=\"budget 1212901234.pdf\"\r\n\r\n%PDF\r\n--xx--\r\n", "se bilag", "budget [CPR].pdf"},
 		{"a message in it", mixed + "Content-Type: text/plain\r\n\r\nvs\r\n--xx\r\nContent-Type: message/rfc822\r\n\r\nFrom: x\r\n\r\nhemmelig\r\n--xx--\r\n", "vs", "message/rfc822"},
 		{"cut off", mixed + "Content-Type: text/plain\r\n\r\nbegyndelsen\r\nog", "begyndelsen\nog", ""},
