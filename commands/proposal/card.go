@@ -42,7 +42,7 @@ type stated struct {
 	Employment *stated `json:"employment"`
 }
 
-// unpack reads a stored card in that language: its fields by name, and whom to hear.
+// unpack reads a stored card in that language: its fields by name, also those that stand inside another, and whom to hear.
 func unpack(p crm.Proposal, lang text.Lang) (card map[string]stated, hear []string, err error) {
 	var k kept
 	if err := json.Unmarshal(p.Card, &k); err != nil {
@@ -64,6 +64,11 @@ func unpack(p crm.Proposal, lang text.Lang) (card map[string]stated, hear []stri
 			return nil, nil, err
 		}
 		card[name] = s
+	}
+	for name, inside := range map[string]*stated{"contact": card["applicant"].Contact, "companies": card["participants"].Companies, "employment": card["upskilling"].Employment} {
+		if inside != nil {
+			card[name] = *inside
+		}
 	}
 	return card, k.Hear, nil
 }

@@ -89,7 +89,6 @@ func entered(p crm.Proposal) (map[string]string, error) {
 	now := map[string]string{"title": p.Title, "applicant": p.Applicant, "partners": partners, "applied": figure(p.Applied), "total": figure(p.Total),
 		"from": p.From.String(), "to": p.To.String(), "deadline": p.Deadline.String(), "municipalities": strings.Join(places, ", "),
 		"construction": p.Construction, "idea": p.IdeaOn.String()}
-	lift(card)
 	for _, field := range []string{"contact", "funds", "jobs", "participants", "companies", "trades", "upskilling", "employment"} {
 		s := card[field]
 		if by := correction(p, field); by != nil {

@@ -66,12 +66,11 @@ func answerOf(s stated) string {
 
 // tradesIn are the trades that were chosen; wrong has a sentence where one is none of the list.
 func tradesIn(req commands.Request, wrong map[string]string) []string {
-	var chosen []string
-	for _, code := range req.Values["trades"] {
+	chosen := req.Values["trades"]
+	for _, code := range chosen {
 		if code != "" && !slices.Contains(summary.Trades(), code) {
 			wrong["trades"] = errTrade.In(req.Lang, text.Cut(oneLine(code), titleRunes))
 		}
-		chosen = append(chosen, code)
 	}
 	return inListOrder(chosen)
 }

@@ -62,6 +62,16 @@ func TestFiles(t *testing.T) {
 	wants(t, reply.Text, "idea from 2 Nov 2026", "#1 Hænder til broen", "same applicant")
 }
 
+// What stands inside another field of the card has a field of its own in the form.
+func TestCorrectInside(t *testing.T) {
+	d := newDesk(t, "bo")
+	d.says(bridge + "\nKontaktperson: Ida Prøve, ida@example.dk\nAntal virksomheder: 12")
+	values := entered(t, d.says("edit 1"))
+	if values["contact"] != "Ida Prøve, ida@example.dk" || values["companies"] != "12" || values["employment"] != "yes" {
+		t.Error(values)
+	}
+}
+
 func TestCorrect(t *testing.T) {
 	d := newDesk(t, "bo")
 	d.says(bridge)

@@ -84,7 +84,6 @@ func addCard(to *commands.Page, lang text.Lang, p crm.Proposal) error {
 	if err != nil {
 		return err
 	}
-	lift(card)
 	if said := card["summary"].single(lang); said != "" && len(p.Fields) == 0 { // it would repeat what was corrected
 		to.Para(said)
 	}
@@ -114,15 +113,6 @@ func addCard(to *commands.Page, lang text.Lang, p crm.Proposal) error {
 	}
 	to.List(textHear.In(lang), names)
 	return nil
-}
-
-// lift gives what stands inside another field a name of its own.
-func lift(card map[string]stated) {
-	for name, inside := range map[string]*stated{"contact": card["applicant"].Contact, "companies": card["participants"].Companies, "employment": card["upskilling"].Employment} {
-		if inside != nil {
-			card[name] = *inside
-		}
-	}
 }
 
 // line says one field; where a person corrected it, also by whom and what the document was read to say.
