@@ -30,17 +30,10 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 	} else {
 		weigh(score, words, atBefore, halfLife)
 	}
-	if share.MatchString(d.low[before.from:before.to]) {
-		score[RoleApplied] += 3
-	}
-	if sentTo.MatchString(d.low[before.from:before.to]) {
-		score[RoleApplied] += 5
-	}
-	if supports.MatchString(d.low[before.from:before.to]) || supportIs.MatchString(d.low[before.from:before.to]) {
-		score[RoleGranted] += 5
-	}
-	if hasGranted.MatchString(d.low[before.from:before.to]) {
-		score[RoleGranted] += 4
+	for _, f := range straightBefore {
+		if f.words.MatchString(d.low[before.from:before.to]) {
+			score[f.role] += f.weight
+		}
 	}
 	d.weighBehind(score, list, i, s)
 	if before.from == s.from {
@@ -52,9 +45,6 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 // weighLabel counts a label that the list of labels knows, in whatever words a form has it.
 func (d *document) weighLabel(score map[string]float64, a sum) {
 	f, _, value := d.onLine(d.lines[d.lineAt(a.from)])
-	if f == "funds" && a.from-value.from < mostLead && len(d.with("applicant")) == 0 {
-		score[RoleTotal] += 5
-	}
 	if f != RoleApplied && f != RoleTotal || a.from < value.from {
 		return
 	}
@@ -120,20 +110,23 @@ var (
 // nextLabel is the label of the next field, in a form whose line ends were lost: "1,5 mio. kr Hvilket beløb ansøges der om:".
 var nextLabel = regexp.MustCompile(`^ \p{Lu}[\pL /()-]{3,80}:`)
 
-// share leads to "søger regionen om 60 % af udgifterne, dvs. 1.386.000 kr."
-var share = regexp.MustCompile(`(?:søger|ansøger|søges|ansøges) [^.]{0,60}?om (?:tilskud på )?[\d,]+ ?(?:%|pct|procent)[^.]{0,40}(?:dvs\.|svarende til|eller) $`)
-
-// sentTo is "en ansøgning til Styrelsen for Arbejdsmarked og Rekruttering om 1,95 mio. kr."
-var sentTo = regexp.MustCompile(`(?:^|[^\pL])ansøgning til [^.,:\d]{3,100} om $`)
-
-// supportIs is "Støtten fra EU's Socialfond er på" straight before the amount.
-var supportIs = regexp.MustCompile(`(?:^|[^\pL])(?:støtten|tilskuddet) fra [^.,\d]{3,60} er på $`)
-
-// hasGranted is "har på møde den 3. oktober bevilget" straight before the amount.
-var hasGranted = regexp.MustCompile(`(?:^|[^\pL])har [^,]{0,60}bevilget $`)
-
-// supports is "har besluttet at støtte et initiativ fra ungdomsorganisationen Headspace med" straight before the amount.
-var supports = regexp.MustCompile(`(?:^|[^\pL])støtte[rt]? (?:et|en|projektet|initiativet|indsatsen)[^.,:\d]{3,110} med (?:i alt )?$`)
+// straightBefore are the forms of words that lead to an amount and say what it is, each with an example.
+var straightBefore = []struct {
+	words  *regexp.Regexp
+	role   string
+	weight float64
+}{
+	// "søger regionen om 60 % af udgifterne, dvs. 1.386.000 kr."
+	{regexp.MustCompile(`(?:søger|ansøger|søges|ansøges) [^.]{0,60}?om (?:tilskud på )?[\d,]+ ?(?:%|pct|procent)[^.]{0,40}(?:dvs\.|svarende til|eller) $`), RoleApplied, 3},
+	// "en ansøgning til Styrelsen for Arbejdsmarked og Rekruttering om 1,95 mio. kr."
+	{regexp.MustCompile(`(?:^|[^\pL])ansøgning til [^.,:\d]{3,100} om $`), RoleApplied, 5},
+	// "har besluttet at støtte et initiativ fra foreningen med 17 mio. kr."
+	{regexp.MustCompile(`(?:^|[^\pL])støtte[rt]? (?:et|en|projektet|initiativet|indsatsen)[^.,:\d]{3,110} med (?:i alt )?$`), RoleGranted, 5},
+	// "Støtten fra EU's Socialfond er på 12.126.264 kr."
+	{regexp.MustCompile(`(?:^|[^\pL])(?:støtten|tilskuddet) fra [^.,\d]{3,60} er på $`), RoleGranted, 5},
+	// "har på møde den 3. oktober bevilget 2 mio. kr."
+	{regexp.MustCompile(`(?:^|[^\pL])har [^,]{0,60}bevilget $`), RoleGranted, 4},
+}
 
 // factor follows the price of one.
 var factor = regexp.MustCompile(`^ ?[x×*] ?\d`)
