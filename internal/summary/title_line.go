@@ -48,20 +48,22 @@ var office = regexp.MustCompile(`^\pL[\pL. -]{3,40}, (?:\pL* ?)?(?:formand|forkv
 // titled reports whether a line can be the title: no label, no date, no name of a person, no sentence.
 func (d *document) titled(i int, t string) bool {
 	l := d.lines[i]
-	low := strings.ToLower(t)
+	raw, low := d.text[l.from:l.to], strings.ToLower(t)
 	switch {
 	case utf8.RuneCountInString(t) < 8 || len(t) > 220 || len(l.cells) > 1 || l.bullet:
 		return false
-	case street.MatchString(low), notTitle.MatchString(bare(d.low[l.from:l.to])) && !d.introduced(l) && !quotedName.MatchString(strings.Map(plainQuote, d.text[l.from:l.to])) || notTitle.MatchString(low) || labelOf(low) != "":
+	case street.MatchString(low), notTitle.MatchString(bare(d.low[l.from:l.to])) && !d.introduced(l) && !quotedName.MatchString(strings.Map(plainQuote, raw)) || notTitle.MatchString(low) || labelOf(low) != "":
 		return false
 	case len(d.days(l.span)) > 0 && has(low, "*udvalget", "*udvalg$", "*rådet", "*bestyrelsen", "committee"):
 		return false // who met, and when
 	case sentOn.MatchString(low), programme.MatchString(low), linked(t), len(t) < 60 && datedEnd.MatchString(low), unfinished.MatchString(low):
 		return false
-	case strings.Contains(low, "(hovedansøger)"), strings.Contains(low, "(leadpartner)"), strings.Contains(low, ", at "), d.bodyLine(i).Stated() && strings.Contains(t, " ") && !slogan(t):
+	case strings.Contains(low, "(hovedansøger)"), strings.Contains(low, "(leadpartner)"), strings.Contains(low, ", at "), d.bodyLine(i).Stated() && strings.Contains(t, " ") && !slogan(t) && !(i == 0 && sequel.MatchString(t)):
 		return false
-	case valueLine.MatchString(t) && len(strings.Fields(t)) < headlineWords, len(t) > 100 && strings.Contains(t, ". "), strings.Contains(t, "? "), strings.HasSuffix(d.text[l.from:l.to], ".") && len(t) > 60 && !titleSuffix.MatchString(d.text[l.from:l.to]), strings.HasSuffix(d.text[l.from:l.to], ":") && len(strings.Fields(t)) > 3:
-		return false
+	case valueLine.MatchString(t) && len(strings.Fields(t)) < headlineWords, strings.HasSuffix(raw, ":") && len(strings.Fields(t)) > 3:
+		return false // a label, or what leads to a list
+	case len(t) > 100 && strings.Contains(t, ". "), strings.Contains(t, "? "), strings.HasSuffix(raw, ".") && len(t) > 60 && !titleSuffix.MatchString(raw):
+		return false // sentences
 	case office.MatchString(low):
 		return false
 	case startsWithDate(low) && len(low) < 30 || strings.Contains(low, "@") || unicode.IsLower(first(t)):
@@ -70,7 +72,7 @@ func (d *document) titled(i int, t string) bool {
 		return false
 	}
 	words, digits := lettersAndDigits(t)
-	named := strings.Contains(d.text[l.from:l.to], `"`) || titlePrefix.FindString(numbering.ReplaceAllString(d.text[l.from:l.to], "")) != "" || i == 0 && sequel.MatchString(t)
+	named := strings.Contains(raw, `"`) || titlePrefix.FindString(numbering.ReplaceAllString(raw, "")) != "" || i == 0 && sequel.MatchString(t)
 	if !named && len(strings.Fields(t)) <= 3 && digits == 0 && body(t) && !slogan(t) {
 		return false // "Vækstforums sekretariat"
 	}
