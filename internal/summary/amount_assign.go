@@ -74,6 +74,13 @@ func (d *document) assign(c *Card, list []sum) {
 			all[i].score[RoleApplied], all[i].score[RoleGranted] = 0, 0
 		}
 	}
+	if j := d.sharedSum(all); j != nil && !d.many && !d.call() {
+		d.news = true
+		for i := range all {
+			all[i].score[RoleGranted], all[i].score[RoleGrant] = 0, 0
+		}
+		j.score[RoleTotal] += 2 * sure
+	}
 	applied := d.chooseApplied(all, RoleApplied)
 	if applied == nil {
 		applied = d.chooseApplied(all, RoleGranted) // who grants an amount was asked for one
@@ -81,7 +88,7 @@ func (d *document) assign(c *Card, list []sum) {
 	applied = d.summed(all, applied)
 	applied = d.exact(all, applied, c.Title.Quote)
 	total := d.exact(all, d.chooseTotal(all, applied), c.Title.Quote)
-	if applied == nil && total != nil && !d.many {
+	if applied == nil && total != nil && !d.many && !d.news {
 		applied = d.summed(all, d.chooseGrant(all, total))
 	}
 	c.Applied, c.Total = d.stated(applied, RoleApplied), d.stated(total, RoleTotal)

@@ -44,7 +44,11 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 
 // weighLabel counts a label that the list of labels knows, in whatever words a form has it.
 func (d *document) weighLabel(score map[string]float64, a sum) {
-	f, _, value := d.onLine(d.lines[d.lineAt(a.from)])
+	i := d.lineAt(a.from)
+	f, _, value := d.onLine(d.lines[i])
+	if i > 0 && f == "" && a.from-d.lines[i].from < mostLead && labelOf(bare(d.low[d.lines[i-1].from:d.lines[i-1].to])) == RoleApplied {
+		score[RoleApplied] += 5 // the label has a line of its own
+	}
 	if f != RoleApplied && f != RoleTotal || a.from < value.from {
 		return
 	}
@@ -77,6 +81,9 @@ func (d *document) weighBehind(score map[string]float64, list []sum, i int, s sp
 	}
 	if fundBehind.MatchString(d.low[near.from:near.to]) {
 		score[RoleGrant] += 3
+		if with.MatchString(d.low[s.from:a.from]) {
+			score[RoleGranted] += 4.5
+		}
 	}
 	if has(d.low[far.from:far.to], "som der er ansøgt", "som er ansøgt", "som der søges", "som søges", "which is applied for") {
 		score[RoleApplied] += 3
@@ -104,11 +111,15 @@ func (d *document) weighAbove(score map[string]float64, s span, opens bool) {
 // Boligstyrelsen" behind an amount.
 var (
 	unitPhrase = regexp.MustCompile(`^ (?:pr\.|per) [\pL]+`)
-	fundBehind = regexp.MustCompile(`^,? (?:i (?:støtte|tilskud) )?(?:fra|from) (?:the |eu's |den europæiske |de )?[^.,\d]{0,40}?(?:fond|styrelse|pulje|ministeri|vækstforum|erhvervsfremme|fund|midler|eu$|eu )`)
+	fundBehind = regexp.MustCompile(`^,? (?:i (?:støtte|tilskud) |kommer |betales |dækkes )?(?:fra|from) (?:the |eu's |eu’s |den europæiske |de )?[^.,\d]{0,40}?(?:fond|styrelse|pulje|ministeri|vækstforum|erhvervsfremme|fund|midler|eu(?:$|[^\pL]))`)
+	with       = regexp.MustCompile(`^(?:og )?med (?:hele |i alt |ca\. |knap |godt )?$`) // opens "Med 43 mio. kr. fra … skal projektet"
 )
 
 // nextLabel is the label of the next field, in a form whose line ends were lost: "1,5 mio. kr Hvilket beløb ansøges der om:".
 var nextLabel = regexp.MustCompile(`^ \p{Lu}[\pL /()-]{3,80}:`)
+
+// fundWord is the end of a fund's name.
+const fundWord = `(?:fond|fonden|fondens|pulje|puljen|interreg|interreg-program|interreg-programmet|program|(?:^|[^\pL])eu|erhvervsfremmebestyrelse|ministeri|ministeriet|styrelsen)`
 
 // straightBefore are the forms of words that lead to an amount and say what it is, each with an example.
 var straightBefore = []struct {
@@ -122,6 +133,14 @@ var straightBefore = []struct {
 	{regexp.MustCompile(`(?:^|[^\pL])ansøgning til [^.,:\d]{3,100} om $`), RoleApplied, 5},
 	// "har besluttet at støtte et initiativ fra foreningen med 17 mio. kr."
 	{regexp.MustCompile(`(?:^|[^\pL])støtte[rt]? (?:et|en|projektet|initiativet|indsatsen)[^.,:\d]{3,110} med (?:i alt )?$`), RoleGranted, 5},
+	// "Interreg-programmet støtter Dannelsesregionen med 16 mio. kr.", "Socialfonden bidrager med 2 mio. kr."
+	{regexp.MustCompile(fundWord + `\pL*(?: plus)? (?:støtter|støttede|bidrager|finansierer)(?: [\pL-]+){0,4} med (?:i alt |knap |godt )?$`), RoleGranted, 5},
+	// "… og EU betaler 2,5 mio. kr."
+	{regexp.MustCompile(fundWord + `\pL*(?: plus)? (?:betaler|yder|dækker) $`), RoleGranted, 4},
+	// "er finansieret af Arbejdsmarkedspuljen med 2,5 mio. kr."
+	{regexp.MustCompile(`(?:støttes|støttet|finansieret|finansieres|medfinansieres) (?:økonomisk )?af [^.,:\d]{2,80} med (?:i alt |op til |knap |godt )?$`), RoleGranted, 5},
+	// "besluttede at give 2,5 mio. kr.", "grønt lys til, at projektet kan få 2,5 mio. kr."
+	{regexp.MustCompile(`(?:beslutte[dt]e?|vedtog|vedtaget|enige om|grønt lys til|ja til),? (?:at )?(?:give|yde|bevilge|[^.,:\d]{3,60} kan få) (?:projektet |i alt )?$`), RoleGranted, 5},
 	// "Støtten fra EU's Socialfond er på 12.126.264 kr."
 	{regexp.MustCompile(`(?:^|[^\pL])(?:støtten|tilskuddet) fra [^.,\d]{3,60} er på $`), RoleGranted, 5},
 	// "har på møde den 3. oktober bevilget 2 mio. kr."

@@ -5,17 +5,21 @@ import (
 	"strings"
 )
 
+// sumBegins is how a sum begins, in figures or in words.
+const sumBegins = `(?:op til |knap |godt |i alt |ca\. |små )?(?:\d|DKK|EUR|kr\.|to |tre |fire |fem |seks |syv |otte |ni |ti |elleve |tolv )`
+
 var (
-	applies  = regexp.MustCompile(`(` + bodyName + `),? (?:(?:hermed|nu|herved|hereby|som leadpartner|på vegne af [^.]{3,60}?) )?(?:ansøger|søger|har (?:den [^,.]{1,3}\. [^,.]{3,20} |[^.,]{0,50}?)(?:ansøgt|søgt|anmodet)|har [^.,]{0,30}?indsendt (?:en |sin )?ansøgning|søgte|ansøgte|applies for|apply for|requests|is applying for|seeks|anmoder om) (?:på vegne af [^.]{3,60}? |hermed |nu |Vækstforum |i \pL+ \d{4} |\pL+ )?(?:om [^.]{0,60}?\d|om|for|tilskud|støtte|[\d]|DKK|kr|a grant|funding|midler|\p{Lu})`)
-	leads    = regexp.MustCompile(`((?:De|Den|Det) [\pL -]{3,50}|` + bodyName + `) (?:er (?:projektets )?(?:tovholder|projektejer|hovedansøger|leadpartner|lead partner|projektholder|operatør|ansøger)|is (?:the )?(?:lead partner|applicant|lead applicant))`)
+	applies  = regexp.MustCompile(`(` + bodyName + `),? (?:(?:hermed|nu|herved|hereby|som leadpartner|på vegne af [^.]{3,60}?) )?(?:ansøger|søger|har (?:den [^,.]{1,3}\. [^,.]{3,20} |[^.,]{0,50}?)(?:ansøgt|søgt|anmodet)|har [^.,]{0,30}?indsendt (?:en |sin )?ansøgning|søgte|ansøgte|applies for|apply for|requests|is applying for|seeks|anmoder om|fremsender|indsender) (?:sammen |på vegne af [^.]{3,60}? |hermed |nu |Vækstforum |i \pL+ \d{4} |\pL+ )?(?:om [^.]{0,60}?\d|om|for|tilskud|støtte|[\d]|DKK|kr|a grant|funding|midler|(?:en |sin )?ansøgning|\p{Lu})`)
+	leads    = regexp.MustCompile(`((?:De|Den|Det) [\pL -]{3,50}|` + bodyName + `) (?:er (?:projektets )?(?:tovholder|projektejer|hovedansøger|leadpartner|lead partner|projektholder|operatør|ansøger)|har (?:som ansøger|ansvaret for projektet|projektledelsen|det overordnede ansvar)|står i spidsen for|koordinerer (?:projektet|indsatsen|samarbejdet)|har taget initiativ til (?:projektet|indsatsen)|is (?:the )?(?:lead partner|applicant|lead applicant|coordinator)|(?:leads|coordinates|heads|runs) the (?:project|partnership|consortium))`)
 	leading  = regexp.MustCompile(`(` + strings.TrimSuffix(bodyName, `(?: ?\([^()\n]{2,40}\))?`) + `) ?\((?:(?:herefter|i det følgende|hereafter) (?:kaldet |benævnt )?"?)?(?:lead partner|leadpartner|lead applicant|tovholder|projektejer|hovedansøger|ansøger|[Oo]peratør(?:en)?|[Tt]ilskudsmodtager(?:en)?|[Pp]rojektholder(?:en)?)"?\)`)
 	fronted  = regexp.MustCompile(`^(?:På vegne af|Derfor|Hermed|I samarbejde med|Sammen med|For at|Med denne ansøgning) ?[^.]{0,200}? (?:ansøger|søger|anmoder) (` + bodyName + `) (?:hermed |nu |derfor )?(?:[\pL]+ )?(?:om|tilskud|støtte|\d)`)
+	given    = regexp.MustCompile(`(?:[Hh]ar (?:[^.,]{2,40} )?(?:bevilget|givet|tildelt)|giver|bevilger|tildeler|bevilgede|tildelte|has granted|has awarded) (?:the )?(` + bodyName + `) (?:et tilskud|tilskud|støtte|en bevilling|a grant|` + sumBegins + `)|(?:Til|To) (?:the )?(` + bodyName + `) (?:bevilges|ydes|gives|tildeles|er (?:der )?bevilget)`)
 	grants   = regexp.MustCompile(`(?:giver|gives|gav|har bevilget|bevilgede|har givet|meddeler|meddeles|yder|ydes|bevilger|bevilges|tildeles|grants|is granted).{0,90}? (?:til|to) (` + bodyName + `)`)
 	now      = regexp.MustCompile(`^(?:Nu|Derfor|Her|I år|Fra) (?:vil|går|skal|inviterer|sætter|starter|søger|åbner|gennemfører) (` + bodyName + `)`)
 	behalf   = regexp.MustCompile(`(?:På vegne af|On behalf of) (?:the )?(` + bodyName + `),? (?:vil|skal|fremsender|søger|ansøger|I|we|would)`)
 	owns     = regexp.MustCompile(`(` + bodyName + `)s (?:projekt|ansøgning)(?:$|[^\pL])`)
-	asks     = regexp.MustCompile(`(?:[Aa]nsøgning fra|[Aa]nsøgt af|[Aa]nsøger er|[Aa]nsøgeren er|[Aa]pplication from|[Aa]pplicant is|[Ll]ed by|[Tt]ovholder er|projektejer er|[Aa]nsøges af|[Ii]ndsendt af|[Pp]ressemeddelelse fra|[Bb]ag (?:projektet|indsatsen|ansøgningen) står|(?:[Gg]ennemføres|[Dd]rives|[Ll]edes|[Vv]aretages|[Uu]dbydes|[Ff]orestås|[Ii]værksættes) af|[Rr]un by|[Ii]mplemented by|[Ss]ubmitted by) (?:the )?(` + bodyName + `)|(?:, som|, which|, der) (` + bodyName + `) (?:står bag|is behind)|(` + bodyName + `), (?:som|der) har (?:stået for ansøgningen|sendt ansøgningen|søgt om pengene)`)
-	gets     = regexp.MustCompile(`(` + bodyName + `),? (?:har (?:netop |nu |også )?(?:fået|modtaget)|får|modtager|tildeles|er blevet bevilget|er bevilget|has received|has been awarded|receives|will receive) [^.]{0,40}?\d[\d.,]* ?(?:mio|mill|kr|t\.kr|tkr|DKK|kroner)`)
+	asks     = regexp.MustCompile(`(?:[Aa]nsøgning fra|[Aa]nsøgt af|[Aa]nsøger er|[Aa]nsøgeren er|[Aa]pplication from|[Aa]pplicant is|[Ll]ed by|[Tt]ovholder er|projektejer er|[Aa]nsøges af|[Ii]ndsendt af|[Pp]ressemeddelelse fra|[Bb]ag (?:projektet|indsatsen|ansøgningen)(?: ["”“»’'][^"”“«’']{3,90}["”“«’'])? står|[Aa]nsøgningen kommer fra|[Ii]nitiativtager(?:en)? er|[Bb]evillingsmodtager(?:en)? er|[Tt]ilskudsmodtager(?:en)? er|[Pp]rojektets ejer er|[Pp]rojekt(?:et|ets) er (?:et initiativ fra|forankret (?:hos|på|i|ved))|[Cc]oordinated by|(?:[Gg]ennemføres|[Dd]rives|[Ll]edes|[Vv]aretages|[Uu]dbydes|[Ff]orestås|[Ii]værksættes) af|[Rr]un by|[Ii]mplemented by|[Ss]ubmitted by) (?:the )?(` + bodyName + `)|(?:, som|, which|, der) (` + bodyName + `) (?:står bag|is behind)|[Dd]et er (` + bodyName + `), (?:som|der) (?:står bag|leder|søger)|(` + bodyName + `), (?:som|der) har (?:stået for ansøgningen|sendt ansøgningen|søgt om pengene)`)
+	gets     = regexp.MustCompile(`(` + bodyName + `),? (?:har (?:netop |nu |også )?(?:fået|modtaget)|får|modtager|tildeles|er (?:blevet )?(?:bevilget|tildelt)|has received|has been (?:awarded|granted)|receives|will receive) [^.]{0,40}?(?:\d[\d.,]* ?(?:mio|mill|kr|t\.kr|tkr|DKK|kroner|euro|EUR)|(?:EUR|DKK|kr\.|€) ?\d|del i pulje|støtte fra|tilskud fra|penge fra)|(` + bodyName + `) er (?:blandt|en af) modtagerne`)
 	serves   = regexp.MustCompile(`(?:[Mm]ed|with) (?:the )?(` + bodyName + `) (?:som|as) (?:operatør|leadpartner|lead ?partner|projektejer|projektholder|tovholder|ansøger|hovedansøger|leder|lead)`)
 	aided    = regexp.MustCompile(`(?:støtter?|støttet|bevilget|bevilger) (?:et|en) (?:initiativ|projekt|indsats|partnerskab) fra (?:\p{Ll}[\pL-]+ )?(` + bodyName + `)`)
 	proposed = regexp.MustCompile(`(?:[Ff]orslag|[Pp]roposal) (?:fra|from) (?:the )?(` + bodyName + `)`)
@@ -26,7 +30,7 @@ var (
 // endsInside is a name that runs over the end of a sentence: "Køge Skole. Der", but not "St. Bededag" or "A.P. Møller".
 var (
 	endsInside   = regexp.MustCompile(`\pL{4,}\. \p{Lu}`)
-	endsSentence = regexp.MustCompile(`\pL{4,}\.$`)
+	endsSentence = regexp.MustCompile(`(?:^|[^.\pL])\pL+\.$`)
 )
 
 // inlineApplicant is a label inside a line, as in text that lost its line ends.
@@ -37,13 +41,16 @@ func (d *document) applicant() Field[string] {
 	if d.many {
 		return Field[string]{} // each project has its own
 	}
+	if d.news {
+		return d.bodyIn(acts, 0.5, 1500, true) // who gives to several is the one the news are about
+	}
 	if f := d.labelledApplicant(); f.Stated() {
 		return f
 	}
 	for _, rule := range []struct {
 		re         *regexp.Regexp
 		confidence float64
-	}{{inlineApplicant, 0.9}, {fronted, 0.85}, {behalf, 0.85}, {asks, 0.8}, {leading, 0.85}, {applies, 0.85}, {leads, 0.75}, {serves, 0.75}, {weAre, 0.7}, {aided, 0.65}, {gets, 0.65}, {grants, 0.65}, {owns, 0.65}} {
+	}{{inlineApplicant, 0.9}, {fronted, 0.85}, {behalf, 0.85}, {asks, 0.8}, {leading, 0.85}, {applies, 0.85}, {leads, 0.75}, {serves, 0.75}, {weAre, 0.7}, {aided, 0.65}, {gets, 0.65}, {given, 0.65}, {grants, 0.65}, {owns, 0.65}} {
 		if f := d.bodyIn(rule.re, rule.confidence, len(d.text), false); f.Stated() {
 			return f
 		}

@@ -17,7 +17,7 @@ var bodyWords = []string{"*kommune", "region$", "*skole", "*college", "center", 
 	"*organisation", "*sekretariat", "*laug", "*kammer", "*bibliotek", "sosu", "fgu", "amu", "a-kasse", "erhvervshus", "jobcenter", "*klyngen$", "union", "federation", "*fællesskab", "*fabrik", "*kompagni", "ngo", "*teater", "cooperative", "uc ", "professionshøjskole", "*højskole", "*hospital", "*centre$", "centre", "landbrug", "*gruppen", "foundation", "danmark", "denmark", "dansk"}
 
 // generic words stand for a body without naming it, or begin a sentence.
-var generic = []string{"kommune", "projektsekretariatet", "projektet", "der", "vi", "kommunen", "skolen", "ansøger", "ansøgeren", "det", "den", "de", "foreningen", "partnerne", "parterne", "regionen", "virksomheder", "virksomhederne",
+var generic = []string{"hermed", "kommune", "projektsekretariatet", "projektet", "der", "vi", "kommunen", "skolen", "ansøger", "ansøgeren", "det", "den", "de", "foreningen", "partnerne", "parterne", "regionen", "virksomheder", "virksomhederne",
 	"kommuner", "kommunerne", "the project", "we", "it", "they", "the applicant", "applicant", "puljen", "bestyrelsen", "centret", "selskabet", "indsatsen", "jobcentrene", "hvis", "når", "nu", "her",
 	"private", "begge", "alle", "konsortiet", "partnerskabet", "this", "projekt", "flere", "mange", "klyngen", "konsortiet", "skal", "på", "i", "for", "til", "dog", "samtidig", "ansøgere", "ledige", "unge", "man",
 	"firmaet", "region", "operatøren", "operatør", "tilskudsmodtageren", "skolerne", "fonden", "administrationen", "sekretariatet", "forvaltningen", "bestyrelsen", "byrådet", "regionsrådet", "udvalget", "rådet", "direktionen", "virksomheden", "skolerne", "styrelsen", "ministeriet", "organisationen", "partnerskaberne"}
@@ -34,6 +34,9 @@ func named(name string) bool {
 		if low == g || strings.HasPrefix(low, g+" ") {
 			if rest := strings.TrimPrefix(low, g+" "); slices.Contains(kindsOfBody, g) && rest != low && unicode.IsUpper(first(name[len(g)+1:])) {
 				break // "Foreningen Fiktive Ingeniører"
+			}
+			if article := slices.Contains([]string{"den", "det"}, g) && low != g; article && unicode.IsUpper(first(name[len(g)+1:])) {
+				break // "Den Sociale Kapitalfond"
 			}
 			return strings.HasPrefix(low, "de ") && strings.Contains(low, "-")
 		}

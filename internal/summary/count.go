@@ -40,7 +40,7 @@ func nounKind(w string) string {
 }
 
 // compounds are nouns that end others: "FGU-elever", "bygningshåndværkere", "tagdækkerlærlinge".
-var compounds = []string{"ledige", "medarbejdere", "kursister", "elever", "lærlinge", "borgere", "deltagere", "håndværkere", "arbejdere", "modtagere", "pensionister", "studerende", "virksomheder", "montører", "teknikere", "assistenter", "svende", "folk", "boere"}
+var compounds = []string{"ledige", "medarbejdere", "kursister", "elever", "lærlinge", "borgere", "deltagere", "håndværkere", "arbejdere", "modtagere", "pensionister", "studerende", "virksomheder", "montører", "teknikere", "assistenter", "ledere", "svende", "folk", "boere"}
 
 var (
 	// expected are words of a sentence that speaks of what the project does or aims at.

@@ -10,7 +10,7 @@ import (
 // meeting, the day of an answer.
 var (
 	deadlineWords = []string{"*frist", "deadline", "senest", "inden den", "i hænde", "afleveres", "indsendes", "no later than", "not later than", "must be submitted", "skal være modtaget",
-		"skal modtages", "due by", "filed by", "comments by", "reply by", "inden d.", "submitted by", "welcome until", "by the end of", "close on", "closes on", "is due by", "due on", "ansøgninger frem til", "åbent frem til"}
+		"skal modtages", "due by", "filed by", "comments by", "reply by", "inden d.", "submitted by", "welcome until", "by the end of", "close on", "closes on", "is due by", "due on", "ansøgninger frem til", "åbent frem til", "sidste ansøgningsdag", "sidste dag", "*runden lukker", "*puljen lukker"}
 	noDeadline = []string{"møde$", "mødet", "meeting", "afsluttet", "gennemført", "afsluttes", "slutte", "brugt", "afholdt", "behandles", "projektet", "udgangen af 20", "opstart",
 		"besked gives", "startet", "færdig", "godkendt", "vedtaget", "oprettet", "ansat", "offentliggjort den", "dateret", "completed", "ophør", "igangsat", "etableret", "i drift", "påbegynd", "sættes i gang"}
 	triggers = regexp.MustCompile(`(?:^|[^\pL])(når [\pL ,-]{3,90}? (?:foreligger|er offentliggjort|er vedtaget|er godkendt|er afsluttet))`)
@@ -38,6 +38,9 @@ func (d *document) deadlines(period Period) List[string] {
 		}
 		if len(all) > 0 && all[0].exact() && all[0].from < first && !d.otherDay(span{l.value.from, all[0].from}) {
 			add(says(d, all[0].iso(), d.words(l.label), span{l.label.from, all[0].to}, all[0].span, 0.95))
+			for i := 1; i < len(all) && all[i].exact() && belowDay.MatchString(d.low[all[i-1].to:all[i].from]); i++ {
+				add(says(d, all[i].iso(), d.words(l.label), span{l.label.from, all[i].to}, all[i].span, 0.9))
+			}
 		}
 	}
 	for _, f := range d.deadlineColumn() {
@@ -85,7 +88,8 @@ func (d *document) otherDay(s span) bool { return has(d.low[s.from:s.to], noDead
 func (d *document) deadlinesIn(s span) []Field[string] {
 	var list []Field[string]
 	from, last := s.from, s.from
-	for _, at := range d.days(s) {
+	all := d.days(s)
+	for i, at := range all {
 		before := span{max(from, at.from-140), at.from}
 		if at.month > 0 {
 			from = at.to // a year alone may be that of the pool
@@ -93,6 +97,11 @@ func (d *document) deadlinesIn(s span) []Field[string] {
 		cue := d.lastCue(before)
 		if cue < 0 && len(list) > 0 && listedDay.MatchString(d.low[last:at.from]) {
 			cue = at.from // "frister: den 1. december 2023, den 5. april 2024 og …"
+		}
+		if i > 0 && cue < 0 && opensTo.MatchString(d.low[max(s.from, all[i-1].from-120):all[i-1].from]) {
+			if _, ok := d.join(all[i-1], at); ok {
+				cue = at.from // "åben for ansøgninger fra 1. december til 1. februar 2018"
+			}
 		}
 		last = at.to
 		if cue < 0 || d.otherDay(before) || at.year == 0 {
@@ -123,11 +132,22 @@ func (d *document) lastCue(s span) int {
 			last = max(last, s.from+end)
 		}
 	}
-	if m := byThen.FindStringIndex(d.low[s.from:s.to]); m != nil {
+	if byThen.MatchString(d.low[s.from:s.to]) || untilThen.MatchString(d.low[s.from:s.to]) || untilFirst.MatchString(d.low[s.from:s.to]) && couldApply.MatchString(d.low[s.to:min(len(d.low), s.to+100)]) {
 		last = max(last, s.to-1)
 	}
 	return last
 }
+
+// untilThen is "kan søges frem til" straight before the day, opensTo "kan søges fra" before the first of two.
+var (
+	untilThen  = regexp.MustCompile(`(?:^|[^\pL])(?:(?:kan|kunne) (?:der )?(?:søges|ansøges|søge|ansøge)|åbent? for ansøgninger|ansøgninger(?:ne)? modtages|modtages ansøgninger|ansøgninger(?:ne)? (?:kan|skal) (?:sendes|indsendes)|open for applications|applications are accepted)[^.\d]{0,40} (?:indtil|frem til|til og med|til|until|to) (?:(?:den|d\.|the) )?$`)
+	untilFirst = regexp.MustCompile(`^(?:indtil|frem til|til og med|until) (?:(?:den|d\.|the) )?$`)
+	couldApply = regexp.MustCompile(`^.{0,100}?(?:ansøgning|søge|ansøge|apply|application)`)
+	opensTo    = regexp.MustCompile(`(?:åbent? for ansøgninger|(?:kan|kunne) (?:der )?(?:søges|ansøges|søge)|(?:ansøgnings)?runden|ansøgningsperioden|open for applications)[^.\d]{0,40}(?:fra|mellem|i perioden|from|between)[^.\d]{0,12}$`)
+)
+
+// belowDay is what stands between the days of a list under a label.
+var belowDay = regexp.MustCompile(`^[ \t]*(?:kl\.? ?\d\d?[.:]?\d*)?[ \t.]*\n[\s•*–-]*(?:(?:mandag|tirsdag|onsdag|torsdag|fredag|den|d\.) )*$`)
 
 // listedDay joins a day to the one before it.
 var listedDay = regexp.MustCompile(`^(?:,| og|, og| samt| and) (?:den |d\. )?$`)

@@ -44,7 +44,7 @@ func startsWithDate(low string) bool {
 }
 
 // between is what may stand between the two ends of a period.
-var between = regexp.MustCompile(`^[\s,)]*(?:kl\.? ?\d\d?[.:]?\d*)?[\s,]*(?:-|/|til og med|til|og til|og frem til|t\.?o\.?m\.?|to|until|through|og|and|og slutte[rs]? (?:den )?|og afsluttes (?:den )?|og ophører (?:den )?|and ends? (?:on )?|frem til|og frem til|(?:,? og|;|,) ?[^.\d]{0,30}(?:slutter|afsluttes|er færdige?|er slut|ophører|er afsluttet|indvies|fortsætter|varer|løber|står færdigt?|ends?|is completed|finish(?:es)?)(?: med| til| frem til)?(?: den)?|slut(?:dato)?:?|end(?: date)?:?)[\s:]*(?:og med )?(?:(?:den|d\.|the|slut|udgangen af|ved udgangen af|ultimo|primo|medio|starten af|hele|i|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)[\s,]*){0,3}$`)
+var between = regexp.MustCompile(`^[\s,)]*(?:kl\.? ?\d\d?[.:]?\d*)?[\s,]*(?:-|/|til og med|til|og til|og frem til|t\.?o\.?m\.?|to|until|through|og|and|og slutte[rs]? (?:den )?|og afsluttes (?:den )?|og ophører (?:den )?|and ends? (?:on )?|frem til|og frem til|(?:,? og|;|,) ?[^.\d]{0,30}(?:slutter|afsluttes|er færdige?|er slut|ophører|(?:er )?afsluttet|indvies|fortsætter|varer?|løber|står færdigt?|ends?|is completed|finish(?:es)?)(?: \pL+ år)?(?: med| til| frem til)?(?: den)?|slut(?:dato)?:?|end(?: date)?:?)[\s:]*(?:og med )?(?:(?:den|d\.|the|slut|udgangen af|ved udgangen af|ultimo|primo|medio|starten af|hele|i|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)[\s,]*){0,3}$`)
 
 // pair is a period found in the text.
 type pair struct {
@@ -110,6 +110,23 @@ func (d *document) refined(l labelled, p pair) Field[Period] {
 	return says(d, p.Period, "", around, p.span, 0.95)
 }
 
+// yearAndComma is what stands before a year that is not the first of a list.
+var yearAndComma = regexp.MustCompile(`\d{4}, ?$`)
+
+// yearsOf is a list of years that follow on each other: "2013, 2014 og 2015".
+func (d *document) yearsOf(all []day) (pair, bool) {
+	n := 1
+	for n < len(all) && all[n].year == all[0].year+n && all[n].month == 0 && onlyListed.MatchString(d.low[all[n-1].to:all[n].from]) {
+		n++
+	}
+	if n < 3 || all[0].month > 0 || yearAndComma.MatchString(d.low[max(0, all[0].from-6):all[0].from]) {
+		return pair{}, false
+	}
+	return pair{Period{all[0].iso(), all[n-1].iso()}, span{all[0].from, all[n-1].to}, 1}, true
+}
+
+var onlyListed = regexp.MustCompile(`^(?:, ?| og | and |, og |, and )$`)
+
 // join makes a period of two dates when the words between them say so. The first end takes the year, and the month,
 // of the second where it has none of its own.
 func (d *document) join(a, b day) (pair, bool) {
@@ -119,7 +136,7 @@ func (d *document) join(a, b day) (pair, bool) {
 	if a.year == 0 {
 		a.year = b.year
 	}
-	if before := strings.TrimRight(d.low[:a.from], " "); a.month == 0 && b.month == 0 && strings.HasSuffix(before, ",") {
+	if listed := d.low[a.to:b.from]; a.month == 0 && b.month == 0 && has(listed, "og", "and") && yearAndComma.MatchString(d.low[max(0, a.from-6):a.from]) {
 		return pair{}, false // "2013, 2014 og 2015" is a list
 	}
 	if !a.before(b) {

@@ -3,16 +3,17 @@ package summary
 import (
 	"regexp"
 	"slices"
+	"strings"
 )
 
 // Words in a sentence that tell whether a stretch of time is the project's.
 var (
 	projectTime = []string{"i perioden", "perioden er", "projektperiode", "in the period", "løber", "gennemføres", "løber fra", "project period", "forløber", "projektet", "project runs",
-		"indsatsen", "tilskuddet skal bruges", "bruges over", "pengene", "gennemført", "skal bruges", "projekterne", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb", "hold$", "kursister", "deltagere", "løbetid"}
+		"indsatsen", "tilskuddet skal", "bruges over", "årig", "pengene", "gennemført", "skal bruges", "projekterne", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb", "udmøntes", "hold$", "kursister", "deltagere", "løbetid"}
 	otherTime = []string{"ledighed", "faldt", "steg", "stiget", "faldet", "var$", "blev", "statistik", "analyse", "evaluering", "møde", "høring", "høringsperiode", "strategi",
 		"vækstplan", "tidligere", "sidste projekt", "fase", "unemployment", "åbent", "ferie", "budgetloft", "finanslov", "udstationer", "undersøgelse", "regnskab", "pilot", "gennemførte",
 		"kunne", "forlig", "undervisning", "uddannet", "ansat", "konjunktur", "fremskriv", "prognose", "beskæftigelsen", "årsværk", "udviklingsstrategi", "programperiode"}
-	ends = regexp.MustCompile(`(?:afslutte[ts]?|slutter|færdig|gennemført|afsluttes|ends|completed|løber|varer|fortsætter)[^.]{0,40}(?:senest|inden|til|by|frem til|until|med|på|den|in|i)[^.\d]{0,30}$`)
+	ends = regexp.MustCompile(`(?:afslutte[ts]?|slutter|færdig|gennemført|afsluttes|ends|completed|anvendt|brugt|forbrugt|forlænget|løber|varer|fortsætter)[^.]{0,40}(?:senest|inden|til|by|frem til|until|med|på|den|in|i)[^.\d]{0,30}$`)
 )
 
 // pairIn is the period that a sentence states, with the weight of its being the project's.
@@ -23,7 +24,9 @@ func (d *document) pairIn(s span) pair {
 	for i := range all {
 		p, ok := pair{}, false
 		if i+1 < len(all) {
-			p, ok = d.join(all[i], all[i+1])
+			if p, ok = d.join(all[i], all[i+1]); !ok {
+				p, ok = d.yearsOf(all[i:])
+			}
 		}
 		second := joined
 		joined = ok
@@ -37,7 +40,7 @@ func (d *document) pairIn(s span) pair {
 		}
 		low := d.low[max(s.from, p.from-150):min(s.to, p.to+100)]
 		p.weight += weightOf(low, projectTime, 1.2) - weightOf(low, otherTime, 1.5)
-		if has(d.low[max(s.from, p.from-60):p.from], "i perioden", "perioden er", "projektperiode", "løber", "in the period") {
+		if has(d.low[max(s.from, p.from-60):p.from], "i perioden", "perioden er", "projektperiode", "løber", "in the period") || overYears.MatchString(d.low[max(s.from, p.from-20):p.from]) {
 			p.weight++
 		}
 		if f, _, _ := d.onLine(d.lines[d.lineAt(p.from)]); f == "deadline" || d.underDeadline(p.span) || has(d.low[max(s.from, p.from-60):p.from], "ansøgningsperiode", "åbent for ansøgninger") {
@@ -49,7 +52,7 @@ func (d *document) pairIn(s span) pair {
 		if history.MatchString(d.low[d.lines[d.lineAt(p.from)].from:s.to]) {
 			continue
 		}
-		if d.opens(s, p.span) {
+		if d.opens(s, p.span) || d.closesTitle(p.span) {
 			p.weight += 1.6
 		}
 		if has(d.low[max(s.from, p.from-14):p.from], "start:", "startdato", "periode:", "period:") {
@@ -68,6 +71,8 @@ func (d *document) pairIn(s span) pair {
 	return best
 }
 
+var overYears = regexp.MustCompile(`(?:over|på|i|for) (?:\d|to|tre|fire|fem|two|three|four) (?:år|years),? ?\(?$`)
+
 // ofProgramme is "Socialfondsprogrammet for" or "programperioden" before its years: the time of the fund's programme.
 var ofProgramme = regexp.MustCompile(`(?:socialfonds?|regionalfonds?|landdistrikts|eu-|struktur\pL*)(?:program\pL*|en plus|en)?(?: for| i)?(?: perioden)? ?\(?$|programperiode\pL*(?: for| i)? ?\(?$`)
 
@@ -75,6 +80,12 @@ var ofProgramme = regexp.MustCompile(`(?:socialfonds?|regionalfonds?|landdistrik
 func (d *document) opens(s span, at span) bool {
 	before := d.low[max(s.from, d.lines[d.lineAt(at.from)].from):at.from]
 	return opening.MatchString(before)
+}
+
+// closesTitle reports the years at the end of the first line: "Flere lærlinge (2018-2020)".
+func (d *document) closesTitle(at span) bool {
+	first := d.lines[0]
+	return at.from > first.from && at.to <= first.to && strings.TrimSpace(d.text[at.to:first.to]) == ")"
 }
 
 var opening = regexp.MustCompile(`^(?:[^:.\d]{2,40}[:\t] ?)?(?:fra |from |start |hele |skoleåret [\d/ ]+)?\(?(?:den |d\. )?$`)

@@ -3,8 +3,9 @@ package summary
 import "regexp"
 
 var (
-	begins = regexp.MustCompile(`(?:begynde[rs]?|starte[rs]?|går i gang|(?:med )?start|opstart|igangsættes|sættes i gang|påbegyndes|gælder|løber|træder i kraft|projektstart|startende|starting|begins?|starts?|will start|runs)[^.\d]{0,30}$`)
-	stops  = regexp.MustCompile(`(?:slutter|afsluttet|fortsætter|afsluttes|afslutning|er færdige?t?|er slut|ophører|sidste hold|løber|varer|gælder|ends?|is completed|runs)[^.\d]{0,40}$`)
+	begins = regexp.MustCompile(`(?:begynde[rs]?|begyndte|starte[rs]?|startede|går i gang|gik i gang|sat i gang|igangsat|(?:med )?start|opstart|igangsættes|sættes i gang|påbegyndes|gælder|løber|træder i kraft|projektstart|startende|starting|begins?|starts?|will start|runs?)[^.\d]{0,30}$`)
+	stops  = regexp.MustCompile(`(?:slutter|afsluttet|fortsætter|afsluttes|afslutning|forlænget|slut|er færdige?t?|er slut|ophører|sidste hold|løber|varer|gælder|ends?|is completed|runs)[^.\d]{0,40}$`)
+	itself = regexp.MustCompile(`^(?:det|projektet|indsatsen|the project|it) `) // whose start a bare year tells
 	lasts  = regexp.MustCompile(`(?:^|[^\pL])(?:varer|løber|over|varighed|lasts|runs for|kan opsiges|måneder|months|(?:to|tre|fire|\d)-?årigt?|(?:two|three|four)-year)(?:$|[^\pL])`)
 )
 
@@ -24,14 +25,14 @@ func (d *document) told() Field[Period] {
 			before := d.low[max(s.from, at.from-60):at.from]
 			switch {
 			case at.year == 0:
-			case from.year == 0 && at.month > 0 && begins.MatchString(before):
+			case from.year == 0 && (at.month > 0 || itself.MatchString(d.low[s.from:at.from]) && !at.words && !has(before, "til", "senest")) && begins.MatchString(before):
 				from, in = at, s
 				if lasts.MatchString(d.low[s.from:s.to]) && len(d.days(span{at.to, s.to})) == 0 {
 					return says(d, Period{From: at.iso()}, "", s, at.span, 0.6)
 				}
 			case from.year > 0 && at.from-from.to < mostApart && from.before(at) && stops.MatchString(before):
 				to = at
-			case from.year == 0 && has(before, "til og med", "til udgangen af", "frem til", "until") && stops.MatchString(before):
+			case from.year == 0 && (has(before, "til og med", "forlænget til", "frem til", "until") || has(d.low[at.from:at.to], "udgangen af", "end of")) && stops.MatchString(before):
 				return says(d, Period{To: at.iso()}, "", s, at.span, 0.55)
 			}
 		}

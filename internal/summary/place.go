@@ -16,8 +16,10 @@ var landsdele = []string{"Nordjylland", "Midtjylland", "Syddanmark", "Sjælland"
 
 var (
 	regionNamed = regexp.MustCompile(`(?:Region(?:erne)?|Regions?) (Nordjylland|Midtjylland|Syddanmark|Sjælland|Hovedstaden|Østdanmark|Zealand)|(North Denmark Region|Central Denmark Region|Capital Region(?: of Denmark)?|Region of Southern Denmark|Central Jutland Region|Midt- og Vestjylland|Syd- og Vestsjælland|Syd- og Sønderjylland|Nord- og Østjylland)`)
-	// elsewhere are words of a sentence whose places are those of a meeting or an address.
-	elsewhere = []string{"*møde$", "*møder$", "*mødet", "*møderne", "afholdes", "holdes$", "konference", "beliggende", "hovedsæde", "adresse", "kontor$", "meeting", "conference", "postboks", "født", "sammenlign", "tidligere$", "lignende projekt", "previously", "compared"}
+	// meets are words of a sentence whose places are those of a meeting or an address.
+	meets = []string{"*møde$", "*møder$", "*mødet", "*møderne", "konference", "beliggende", "hovedsæde", "adresse", "kontor$", "meeting", "conference", "postboks", "født", "sammenlign", "tidligere$", "lignende projekt", "previously", "compared"}
+	// held are words of an occasion, and of a course too.
+	held = []string{"afholdes", "holdes$"}
 	// alsoWords are municipalities whose names are also words.
 	alsoWords = []string{"Vejen", "Greve", "Odder", "Struer", "Holbæk", "Ishøj"}
 )

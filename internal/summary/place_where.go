@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -18,7 +19,7 @@ func (d *document) placed(s span, labelled, municipality bool) float64 {
 		return 0.9
 	case municipality && has(d.low[max(sentence.from, s.from-60):s.from], "jobcenter", "jobcentrene", "kommunerne", "municipalities of"):
 		return 0.85
-	case s.to < len(d.text) && d.text[s.to] == '-', municipality && slices.Contains(alsoWords, d.text[s.from:s.to]), has(d.low[sentence.from:sentence.to], elsewhere...):
+	case s.to < len(d.text) && d.text[s.to] == '-', municipality && slices.Contains(alsoWords, d.text[s.from:s.to]), d.elsewhere(sentence, s.from):
 		return 0
 	case d.partOfName(s), !d.inPlace(s):
 		return 0
@@ -26,13 +27,24 @@ func (d *document) placed(s span, labelled, municipality bool) float64 {
 	return 0.7
 }
 
+// elsewhere reports a sentence about the place of a meeting, or about an address. Courses are held where the project is.
+func (d *document) elsewhere(s span, at int) bool {
+	words := d.low[s.from:s.to]
+	return has(words, meets...) || has(words, held...) && !coursesIn.MatchString(d.low[max(s.from, at-50):at])
+}
+
+// coursesIn leads to the places of courses: "Der afholdes kurser i Slagelse og".
+var coursesIn = regexp.MustCompile(`(?:kurser|kurserne|forløb|undervisning|hold|courses) (?:i|på|in) (?:[\pL, -]{3,40})?$`)
+
 // chained reports "Lolland, Guldborgsund og Vordingborg Kommuner": the word after the list is one of these.
 func (d *document) chained(s span, last []string) bool {
 	at := s.to
 	for i := range 12 {
 		at = spaces(d.low, at)
 		if i == 1 {
-			last = []string{"kommuner", "municipalities"} // one "Kommune" belongs to the last name alone
+			if last = []string{"kommuner", "municipalities"}; !d.partOfName(s) {
+				last = append(last, "kommune", "municipality") // "Erhvervsforeningen Roskilde og Køge Kommune" is no list
+			}
 		}
 		for _, sep := range []string{",", "og ", "and ", "samt ", "/"} {
 			if strings.HasPrefix(d.low[at:], sep) {
@@ -57,7 +69,7 @@ func (d *document) partOfName(s span) bool {
 		return true
 	}
 	w, at := wordBefore(d.text, s.from)
-	return w != "" && unicode.IsUpper(first(w)) && at+len(w)+1 == s.from && at != d.sentence(s.from).from
+	return w != "" && unicode.IsUpper(first(w)) && at+len(w)+1 == s.from && d.text[s.from-1] != '\n' && at != d.sentence(s.from).from
 }
 
 // inPlace reports "i", "på" or the like before the place, or before the list that it stands in.
@@ -66,7 +78,7 @@ func (d *document) inPlace(s span) bool {
 	for range 12 {
 		w, from := wordBefore(d.low, at)
 		switch {
-		case slices.Contains([]string{"i", "på", "hele", "in", "omkring", "across", "of", "af", "fra", "from", "både", "mellem", "between"}, w):
+		case slices.Contains([]string{"i", "på", "hele", "in", "omkring", "across", "of", "af", "fra", "from", "både", "mellem", "between", "region", "regionerne", "dækker", "omfatter", "covers", "kommunerne"}, w):
 			return true
 		case w == "og" || w == "samt" || w == "and":
 			at = from

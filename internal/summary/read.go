@@ -21,6 +21,7 @@ type document struct {
 	lang    text.Lang
 	counted string         // what the last number of the sentence before counted
 	many    bool           // several projects, each with its amounts
+	news    bool           // of an amount that several projects share
 	points  bool           // numbers have points between their thousands, so no spaces
 	rivals  List[Amount]   // amounts that contradict the amount applied for or the total, by their role
 	dates   map[span][]day // what days found, by where it looked
