@@ -60,7 +60,7 @@ func weigh(score map[string]float64, s string, at, half float64) {
 			if half > 0 {
 				w /= 1 + float64(len(s)-end)/half
 			}
-			if c.role == RoleApplied && mayApply.MatchString(s[:i]) {
+			if (c.role == RoleApplied || c.role == RoleGranted) && mayApply.MatchString(s[:i]) {
 				continue
 			}
 			if c.role == RoleTotal && partOf(s, i) && !leadsOn.MatchString(s[end:]) {

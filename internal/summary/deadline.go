@@ -20,7 +20,7 @@ var (
 func (d *document) deadlines(period Period) List[string] {
 	var list List[string]
 	add := func(f Field[string]) {
-		if f.Value != period.To && !slices.ContainsFunc(list, func(o Field[string]) bool { return o.Value == f.Value }) {
+		if (f.Value != period.To || has(strings.ToLower(f.Role), "ansøgning", "application")) && !slices.ContainsFunc(list, func(o Field[string]) bool { return o.Value == f.Value }) {
 			list = append(list, f)
 		}
 	}
