@@ -30,13 +30,16 @@ func named(name string) bool {
 	if strings.HasPrefix(low, "jobcentrene i ") {
 		return true
 	}
+	if has(low, "*socialfond", "*regionalfond", "social fund", "interreg") {
+		return false // gives, and is applied to
+	}
 	for _, g := range generic {
 		if low == g || strings.HasPrefix(low, g+" ") {
 			if rest := strings.TrimPrefix(low, g+" "); slices.Contains(kindsOfBody, g) && rest != low && unicode.IsUpper(first(name[len(g)+1:])) {
 				break // "Foreningen Fiktive Ingeniører"
 			}
-			if article := slices.Contains([]string{"den", "det"}, g) && low != g; article && unicode.IsUpper(first(name[len(g)+1:])) {
-				break // "Den Sociale Kapitalfond"
+			if article := slices.Contains([]string{"den", "det", "region"}, g) && low != g; article && unicode.IsUpper(first(name[len(g)+1:])) {
+				break // "Den Sociale Kapitalfond", "Region Sjælland"
 			}
 			return strings.HasPrefix(low, "de ") && strings.Contains(low, "-")
 		}

@@ -23,6 +23,8 @@ var (
 	isoDay     = regexp.MustCompile(`(?:^|[^\d-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?:$|[^\d-])`)
 	monthSlash = regexp.MustCompile(`(?:^|[^\d./-])(\d{1,2})/((?:19|20)\d\d)(?:$|[^\d])`)
 	bareYear   = regexp.MustCompile(`(?:^ ?[-/] ?|^|[^\d.,/§-])((?:19|20)\d\d)(?:$|[^\d.,/%-]|[.,/-]\D|[.,/-]$| ?[-/] ?(?:19|20)\d\d(?:\D|$))`)
+	shortFrom  = regexp.MustCompile(`(?:^|[^\d.,/§-])(20\d\d) ?[-/] ?(?:1[3-9]|[2-4]\d)(?:$|[^\d.,/-]|[.,]\D|[.,]$)`) // "2020-23"
+	shortTo    = regexp.MustCompile(`(?:^|[^\d.,/§-])20\d\d ?[-/] ?(1[3-9]|[2-4]\d)(?:$|[^\d.,/-]|[.,]\D|[.,]$)`)
 	seasonal   = regexp.MustCompile(`(?:^|[^\pL])((?:i |ved |i løbet af )?(?:foråret|forår|sommeren|sommer|efteråret|efterår|vinteren|udgangen af|primo|medio|ultimo|uge \d{1,2},?|` +
 		`[1-4]\. kvartal|[12]\. halvår|q[1-4]|spring|summer|autumn|winter|end of|early|late) (?:i |af )?((?:19|20)\d\d))(?:$|[^\d])`)
 )

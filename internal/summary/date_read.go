@@ -101,6 +101,8 @@ func addYears(add func(*regexp.Regexp, func([]string) day), named bool) {
 	}
 	add(monthSlash, func(m []string) day { return day{year: number(m[2]), month: number(m[1])} })
 	add(bareYear, func(m []string) day { return day{year: number(m[1])} })
+	add(shortFrom, func(m []string) day { return day{year: number(m[1])} })
+	add(shortTo, func(m []string) day { return day{year: 2000 + number(m[1])} })
 }
 
 // openMonth is the first end of "fra marts til september 2025", which has its year from the second.

@@ -127,6 +127,9 @@ func (d *document) yearsOf(all []day) (pair, bool) {
 
 var onlyListed = regexp.MustCompile(`^(?:, ?| og | and |, og |, and )$`)
 
+// mostYears is longer than any programme: beyond it are two years that have nothing to do with each other.
+const mostYears = 12
+
 // join makes a period of two dates when the words between them say so. The first end takes the year, and the month,
 // of the second where it has none of its own.
 func (d *document) join(a, b day) (pair, bool) {
@@ -139,7 +142,7 @@ func (d *document) join(a, b day) (pair, bool) {
 	if listed := d.low[a.to:b.from]; a.month == 0 && b.month == 0 && has(listed, "og", "and") && yearAndComma.MatchString(d.low[max(0, a.from-6):a.from]) {
 		return pair{}, false // "2013, 2014 og 2015" is a list
 	}
-	if !a.before(b) {
+	if !a.before(b) || a.month == 0 && b.month == 0 && b.year-a.year > mostYears {
 		return pair{}, false
 	}
 	return pair{Period{a.iso(), b.iso()}, span{a.from, b.to}, 1}, true
