@@ -36,10 +36,10 @@ func features(st *store.Store, chat around, finder dossier.Finder, m *model.Mode
 	list := []commands.Feature{
 		visit.New(st, finder, orgs(st)),
 		check.New(st, finder, chat),
-		proposal.New(st, newCardMaker(chat, m)),
+		proposal.New(st, newCardMaker(chat, m), chat),
 		followup.New(st, finder, followup.Orgs(orgs(st))),
 		digest.New(st, chat, digest.Orgs(orgs(st)), time.Now),
-		consultation.New(st, time.Now),
+		consultation.New(st, chat, time.Now),
 		overview.New(st, overview.Orgs(orgs(st))),
 	}
 	return append(list, help.New(st, chat, list))

@@ -168,12 +168,12 @@ func nothing(t *testing.T, what string, reply any, err error) {
 	}
 }
 
-// Only secretariat, managers and administrators of the proposal's own organisation start and end.
+// Only the secretariat, managers and administrators of the proposal's own organisation start and end.
 func TestWhoStarts(t *testing.T) {
 	d := newDesk(t)
 	caseworker := d.hire(crm.Person{Team: "T0DEMO", User: "U09", Name: "Kim", Org: d.Hub, Role: crm.Caseworker, Active: true})
 	d.person = caseworker
-	wants(t, d.refused("start N", crm.Forbidden), "Only secretariat, managers and administrators of Business Hub Zealand")
+	wants(t, d.refused("start N", crm.Forbidden), "Only the secretariat, managers and administrators of Business Hub Zealand")
 	d.person = d.Anna
 	d.refused("start N", crm.NotFound) // it is not shared yet
 	d.starts()

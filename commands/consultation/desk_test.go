@@ -40,6 +40,18 @@ type desk struct {
 	lang      text.Lang
 	now       time.Time
 	proposal  int64
+	readers   *readers // of the channel
+}
+
+// readers are who reads the channel, or why nobody can tell.
+type readers struct {
+	are crm.Audience
+	err error
+}
+
+// Audience implements consultation.Channels.
+func (r *readers) Audience(context.Context, crm.Person, string) (crm.Audience, error) {
+	return r.are, r.err
 }
 
 func newDesk(t *testing.T) *desk {
@@ -50,12 +62,15 @@ func newDesk(t *testing.T) *desk {
 
 func deskOf(t *testing.T, st *store.Store, url string) *desk {
 	t.Helper()
-	d := &desk{T: t, store: st, url: url, feature: consultation.New(st, func() time.Time { return now }), Sample: storetest.Fill(t, st), lang: text.English, now: now}
+	channel := &readers{}
+	d := &desk{T: t, store: st, url: url, feature: consultation.New(st, channel, func() time.Time { return now }), Sample: storetest.Fill(t, st), lang: text.English, now: now}
 	d.Carla.Active = true
 	d.Carla = d.hire(d.Carla)
 	d.lis = d.hire(crm.Person{Team: "T0DEMO", User: "U04", Name: "Lis Toft", Org: d.Jobcentre, Role: crm.Caseworker, Active: true})
 	d.vera = d.hire(crm.Person{Team: "T0DEMO", User: "U05", Name: "Vera Krogh", Org: d.Hub, Role: crm.Manager, Active: true})
 	storetest.GiveChannel(t, url, d.Anna, "C0JC", "da")
+	channel.are.Orgs = []crm.Org{d.Hub, d.Jobcentre}
+	d.readers = channel
 	d.proposal = storetest.Propose(t, url, d.Bo, title, card)
 	d.person = d.Bo
 	return d

@@ -3,6 +3,7 @@ package consultation
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,6 +18,7 @@ const (
 	mostOptions  = 100  // of a field: Slack's limit
 	mostOffered  = 20   // while somebody types
 	mostQuestion = 1000 // characters
+	mostNamed    = 3    // organisations that read along
 )
 
 // starting is what the form of a new consultation takes along.
@@ -166,12 +168,46 @@ func (f *feature) submitStart(ctx context.Context, req commands.Request) (comman
 	if len(wrong) > 0 {
 		return commands.Reply{Errors: wrong}, nil
 	}
-	c := crm.Consultation{ProposalID: p.ID, Question: text.Cut(value(req, "question"), mostQuestion), Deadline: deadline, Team: req.Person.Team, Channel: s.Channel, Heard: heard}
+	c := crm.Consultation{ProposalID: p.ID, Org: req.Person.Org, Question: text.Cut(value(req, "question"), mostQuestion), Deadline: deadline, Team: req.Person.Team, Heard: heard}
+	var why string
+	if c.Channel, why, err = f.statusChannel(ctx, req, c, s.Channel); err != nil {
+		return commands.Reply{}, err
+	}
 	c, err = f.store.StartConsultation(ctx, entry(req), c, told(p, idsOf(heard)...))
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	return started(req, c, p), nil
+	return started(req, c, p, why), nil
+}
+
+// statusChannel is where the status of a consultation may stand: in the channel where it was asked for, if all who read it
+// ask or are heard; else "", with who asked, and why.
+func (f *feature) statusChannel(ctx context.Context, req commands.Request, c crm.Consultation, channel string) (allowed, why string, err error) {
+	if channel == "" || strings.HasPrefix(channel, "D") {
+		return "", "", nil // a conversation with the program itself
+	}
+	a, err := f.channels.Audience(ctx, req.Person, channel)
+	switch said, refused := errors.AsType[*crm.Error](err); {
+	case refused && said.Kind == crm.Forbidden || err == nil && !a.Certain():
+		return "", textOwnUnknown.In(req.Lang), nil
+	case refused && said.Kind == crm.Invalid:
+		return "", "", nil
+	case err != nil:
+		return "", "", err
+	}
+	var others []string
+	for _, o := range a.Orgs {
+		if !c.SeenBy(o) {
+			others = append(others, o.Name(req.Lang))
+		}
+	}
+	if n := len(others) - mostNamed; n > 1 {
+		others = append(others[:mostNamed], textOthers.In(req.Lang, n))
+	}
+	if len(others) > 0 {
+		return "", textOwnOthers.In(req.Lang, text.List(req.Lang, others)), nil
+	}
+	return channel, "", nil
 }
 
 // chosen are the organisations of both fields, each once.
@@ -199,7 +235,7 @@ func deadlineOf(req commands.Request, wrong map[string]string) when.Date {
 }
 
 // started says who was asked where, and names those who have no channel.
-func started(req commands.Request, c crm.Consultation, p crm.Proposal) commands.Reply {
+func started(req commands.Request, c crm.Consultation, p crm.Proposal, why string) commands.Reply {
 	var asked, without []string
 	for _, h := range c.Heard {
 		if h.Channel == "" {
@@ -212,6 +248,9 @@ func started(req commands.Request, c crm.Consultation, p crm.Proposal) commands.
 	to.List(labelTold.In(req.Lang), asked).List(labelUntold.In(req.Lang), without)
 	if len(without) > 0 {
 		to.Para(textUntold.In(req.Lang, p.ID))
+	}
+	if why != "" {
+		to.Small(why)
 	}
 	return to.Reply()
 }

@@ -68,6 +68,18 @@ type desk struct {
 	person  crm.Person
 	lang    text.Lang
 	channel string
+	readers *readers // of the channel
+}
+
+// readers are who reads the channel: nobody but who asks unless a test says otherwise.
+type readers struct{ are crm.Audience }
+
+// Audience implements proposal.Channels.
+func (r *readers) Audience(_ context.Context, asker crm.Person, _ string) (crm.Audience, error) {
+	if r.are.Certain() || r.are.Unknown > 0 {
+		return r.are, nil
+	}
+	return crm.Audience{Orgs: []crm.Org{asker.Org}}, nil
 }
 
 func newDesk(t *testing.T, user string) *desk {
@@ -76,7 +88,8 @@ func newDesk(t *testing.T, user string) *desk {
 	if err := demo.Seed(ctx, st, now); err != nil {
 		t.Fatal(err)
 	}
-	d := &desk{T: t, store: st, url: url, feature: proposal.New(st, rules{}), people: map[string]crm.Person{}, lang: text.English, channel: "C1"}
+	channel := &readers{}
+	d := &desk{T: t, readers: channel, store: st, url: url, feature: proposal.New(st, rules{}, channel), people: map[string]crm.Person{}, lang: text.English, channel: "C1"}
 	all, err := st.People(ctx)
 	if err != nil {
 		t.Fatal(err)

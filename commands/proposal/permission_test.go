@@ -146,3 +146,25 @@ func TestHostileDocument(t *testing.T) {
 		t.Error("no card")
 	}
 }
+
+// TestChannelIsReadByThoseWhoMayKnow: proposals of all public bodies are told in an organisation's channel.
+func TestChannelIsReadByThoseWhoMayKnow(t *testing.T) {
+	d := newDesk(t, "mette")
+	own := d.person.Org
+	private := crm.Org{ID: 9001, NameDA: "Fiktiv Partner", NameEN: "Fictive Partner"}
+	d.readers.are = crm.Audience{Orgs: []crm.Org{own, private}}
+	wants(t, d.refused("channel", crm.Forbidden), "also read by Fictive Partner")
+	d.readers.are = crm.Audience{Orgs: []crm.Org{own}, Unknown: 1}
+	wants(t, d.refused("channel", crm.Forbidden), "somebody in this channel")
+	channels, err := d.store.OrgChannels(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, ch := range channels {
+		if ch.Org.ID == own.ID && ch.Channel == d.channel {
+			t.Error("it was stored all the same")
+		}
+	}
+	d.readers.are = crm.Audience{Orgs: []crm.Org{own, {ID: 9002, Public: true}}}
+	wants(t, d.says("channel").Text, "in this channel")
+}

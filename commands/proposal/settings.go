@@ -25,11 +25,33 @@ func (f *feature) channel(ctx context.Context, req commands.Request, line string
 	case req.Channel == "" || strings.HasPrefix(req.Channel, "D"): // a conversation with the program itself
 		return commands.Reply{}, crm.Errorf(crm.Invalid, errChannelDirect)
 	}
+	if err := f.mayTell(ctx, req); err != nil {
+		return commands.Reply{}, err
+	}
 	err := f.store.SetOrgChannel(ctx, entry(req), crm.OrgChannel{Org: org, Team: req.Person.Team, Channel: req.Channel, Lang: req.Lang})
 	if err != nil {
 		return commands.Reply{}, err
 	}
 	return commands.NewPage().Lead(textChannelOn.In(req.Lang, org.Name(req.Lang))).Small(textChannelWho.In(req.Lang)).Reply(), nil
+}
+
+// mayTell reports why this channel cannot be told of proposals: somebody reads it who may not see what the person's
+// organisation is shown. Public bodies see each other's proposals.
+func (f *feature) mayTell(ctx context.Context, req commands.Request) error {
+	a, err := f.channels.Audience(ctx, req.Person, req.Channel)
+	switch {
+	case err != nil:
+		return err
+	case !a.Certain():
+		return crm.Errorf(crm.Forbidden, errChannelReaders)
+	}
+	own := req.Person.Org
+	for _, o := range a.Orgs {
+		if o.ID != own.ID && !(o.Public && own.Public) {
+			return crm.Errorf(crm.Forbidden, errChannelOthers, o.Name(req.Lang), own.Name(req.Lang))
+		}
+	}
+	return nil
 }
 
 // model says whether a language model may draft the cards of the organisation's proposals.

@@ -51,9 +51,12 @@ func (c Consultation) CanManage(who Person) bool {
 
 // CanSee reports whether the person may see the consultation and what was said in it: those who ask, and those heard. To
 // anybody else it does not exist.
-func (c Consultation) CanSee(who Person) bool {
-	_, heard := c.Of(who.Org.ID)
-	return who.Active && (heard || c.Org.ID == who.Org.ID)
+func (c Consultation) CanSee(who Person) bool { return who.Active && c.SeenBy(who.Org) }
+
+// SeenBy reports whether the organisation asks or is heard.
+func (c Consultation) SeenBy(o Org) bool {
+	_, heard := c.Of(o.ID)
+	return heard || c.Org.ID == o.ID
 }
 
 // Of is what the organisation says; ok is false when it is not heard.
