@@ -1,6 +1,7 @@
 package proposal
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -127,7 +128,7 @@ func (f *feature) early(ctx context.Context, req commands.Request, p crm.Proposa
 			untold = append(untold, o)
 			continue
 		}
-		job, err := f.notice(ctx, p, channels[i])
+		job, err := f.notice(ctx, p, channels[i], "")
 		if err != nil {
 			return nil, nil, nil, err
 		}
@@ -136,12 +137,37 @@ func (f *feature) early(ctx context.Context, req commands.Request, p crm.Proposa
 	return told, untold, jobs, nil
 }
 
-// notice is what one counterpart is told, in the language of its channel.
-func (f *feature) notice(ctx context.Context, p crm.Proposal, ch crm.OrgChannel) (crm.Job, error) {
-	lang := ch.Lang
-	if lang == "" {
-		lang = text.Danish
+// corrected makes the notices of a shared proposal anew, as it is about to stand: the messages are changed where they are.
+func (f *feature) corrected(ctx context.Context, req commands.Request, p crm.Proposal) ([]crm.Job, error) {
+	if p.SharedAt.IsZero() || !p.Org.Public {
+		return nil, nil
 	}
+	told, err := f.store.ProposalNotices(ctx, p.ID)
+	if err != nil || len(told) == 0 {
+		return nil, err
+	}
+	channels, err := f.store.OrgChannels(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var jobs []crm.Job
+	for _, ch := range channels {
+		if !slices.ContainsFunc(told, func(n crm.ProposalNotice) bool { return n.Org.ID == ch.Org.ID }) {
+			continue
+		}
+		lang := cmp.Or(ch.Lang, text.Danish)
+		job, err := f.notice(ctx, p, ch, textNoticeCorrected.In(lang, text.Time(lang, req.Now), req.Person.Name))
+		if err != nil {
+			return nil, err
+		}
+		jobs = append(jobs, job)
+	}
+	return jobs, nil
+}
+
+// notice is what one counterpart is told, in the language of its channel; also is a line below it, "" for none.
+func (f *feature) notice(ctx context.Context, p crm.Proposal, ch crm.OrgChannel, also string) (crm.Job, error) {
+	lang := cmp.Or(ch.Lang, text.Danish)
 	similar, err := f.store.SimilarProposals(ctx, p, ch.Org, fewSimilar)
 	if err != nil {
 		return crm.Job{}, err
@@ -152,9 +178,14 @@ func (f *feature) notice(ctx context.Context, p crm.Proposal, ch crm.OrgChannel)
 	to.List(textSimilar.In(lang), similarLines(lang, similar))
 	value := fmt.Sprint(p.ID)
 	to.Small(textNoticeWhy.In(lang))
+	if also != "" {
+		to.Small(also)
+	}
 	to.Buttons(commands.Button{ID: "proposal.show", Value: value, Label: buttonShow.In(lang), Primary: true},
 		commands.Button{ID: "proposal.comment", Value: value, Label: buttonComment.In(lang)})
-	return commands.NewMessage(crm.Person{Team: ch.Team}, ch.Channel, lang, to.Reply()).Job()
+	m := commands.NewMessage(crm.Person{Team: ch.Team}, ch.Channel, lang, to.Reply())
+	m.Key = fmt.Sprintf("proposal.%d.notice.%d", p.ID, ch.Org.ID)
+	return m.Job()
 }
 
 // facts are the proposal's own in a few lines.

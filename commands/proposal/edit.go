@@ -173,7 +173,11 @@ func (f *feature) submitEdit(ctx context.Context, req commands.Request) (command
 		return commands.Reply{}, err
 	}
 	edit.Version = c.Version
-	after, err := f.store.CorrectProposal(ctx, entry(req), edit, fields)
+	jobs, err := f.corrected(ctx, req, edit)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	after, err := f.store.CorrectProposal(ctx, entry(req, jobs...), edit, fields)
 	if err != nil {
 		return commands.Reply{}, err
 	}

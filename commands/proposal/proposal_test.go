@@ -152,6 +152,25 @@ func TestEarlyNotice(t *testing.T) {
 	d.refused("register 1", crm.Conflict)
 	d.is("mette")
 	wants(t, d.says("show 1").Text, "told: Regional Employment Council Zealand")
+
+	d.is("bo")
+	form = d.says("edit 1")
+	values := entered(t, form)
+	values["applied"] = "1750000"
+	if _, err := d.submits(form, values); err != nil {
+		t.Fatal(err)
+	}
+	sent = d.sent()
+	if len(sent) != 2 || sent[0].Key == "" || sent[1].Key != sent[0].Key || sent[1].Channel != "CRBR" {
+		t.Fatalf("the notice is changed where it stands: %+v", sent)
+	}
+	wants(t, sent[1].Text, "Ansøgt beløb: 1.750.000 kr.", "Rettet", "af Bo Krogsgård")
+	if _, err := d.submits(form, values); !crm.IsKind(err, crm.Conflict) {
+		t.Fatal(err)
+	}
+	if n := len(d.sent()); n != 2 {
+		t.Error("a correction that was too late told of itself", n)
+	}
 }
 
 func TestDecideAndStage(t *testing.T) {

@@ -115,9 +115,10 @@ var (
 	textNobody     = text.New("Der er ingen andre sekretariater i området at orientere.", "There are no other secretariats in the area to tell.")
 	textPrivate    = text.New("I er en privat aktør, så ingen andre er orienteret; kun de aktører, I hører, kan se det.", "You are a private partner, so nobody else was told; only the organisations you consult can see it.")
 
-	textNoticeHead = text.New("Tidlig orientering: projektforslag nr. %d", "Early notice: proposal no. %d")
-	textNotice     = text.NewPlural("%[2]s (%[3]s) har registreret et nyt projektforslag, %[1]s dag efter at idéen kom frem.", "%[2]s (%[3]s) har registreret et nyt projektforslag, %[1]s dage efter at idéen kom frem.", "%[2]s (%[3]s) has registered a new project proposal, %[1]s day after the idea came up.", "%[2]s (%[3]s) has registered a new project proposal, %[1]s days after the idea came up.")
-	textNoticeWhy  = text.New("I får besked nu, så opkvalificering og beskæftigelse kan blive tænkt ind fra begyndelsen. Det er endnu ikke en høring.", "You are told now, so that upskilling and employment can be thought in from the start. It is not a consultation yet.")
+	textNoticeHead      = text.New("Tidlig orientering: projektforslag nr. %d", "Early notice: proposal no. %d")
+	textNotice          = text.NewPlural("%[2]s (%[3]s) har registreret et nyt projektforslag, %[1]s dag efter at idéen kom frem.", "%[2]s (%[3]s) har registreret et nyt projektforslag, %[1]s dage efter at idéen kom frem.", "%[2]s (%[3]s) has registered a new project proposal, %[1]s day after the idea came up.", "%[2]s (%[3]s) has registered a new project proposal, %[1]s days after the idea came up.")
+	textNoticeCorrected = text.New("Rettet %s af %s.", "Corrected %s by %s.")
+	textNoticeWhy       = text.New("I får besked nu, så opkvalificering og beskæftigelse kan blive tænkt ind fra begyndelsen. Det er endnu ikke en høring.", "You are told now, so that upskilling and employment can be thought in from the start. It is not a consultation yet.")
 
 	textChannelOn     = text.New("%s bliver nu orienteret og hørt om projektforslag her i kanalen.", "%s is now told of and heard on proposals in this channel.")
 	textChannelWho    = text.New("Alle i kanalen kan læse det. Skriv /projekt kanal fra for at stoppe.", "Everybody in the channel can read it. Write /proposal channel off to stop.")
