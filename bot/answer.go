@@ -3,6 +3,8 @@ package bot
 import (
 	"context"
 	"errors"
+	"maps"
+	"slices"
 	"strings"
 	"time"
 
@@ -103,6 +105,32 @@ func (e *Edge) toForm(env Envelope, out Outcome) any {
 // keptOpen reports whether a submitted form stays as it is, with sentences at its fields.
 func keptOpen(env Envelope, out Outcome) bool {
 	return env.Kind == Submit && (len(out.Reply.Errors) > 0 || out.Err != nil && len(env.Fields) > 0)
+}
+
+// answerForm shows what came of a form whose work took long: in the window that says to wait, or as a message where the
+// window was closed. What was wrong stands there with a button that opens the form anew.
+func (e *Edge) answerForm(ctx context.Context, env Envelope, out Outcome) {
+	e.sendFiles(ctx, env, out)
+	e.turn(ctx, env, out)
+	if name, _, _ := strings.Cut(env.Callback, "."); out.Err != nil || len(out.Reply.Errors) > 0 {
+		page := commands.NewPage()
+		for _, said := range sentencesOf(out) {
+			page.Para(said)
+		}
+		out.Reply = page.Buttons(commands.Button{ID: name + newAction, Label: textOpenForm.In(out.Lang), Primary: true}).Reply()
+	}
+	if err := e.update(ctx, env, out); isSlackError(err, "not_found", "view_not_found", "expired_trigger_id") {
+		env.ViewID = ""
+		e.handOver(ctx, env, out)
+	}
+}
+
+// sentencesOf are what was wrong with a form.
+func sentencesOf(out Outcome) []string {
+	if len(out.Reply.Errors) == 0 {
+		return []string{out.Reply.Text}
+	}
+	return slices.Sorted(maps.Values(out.Reply.Errors))
 }
 
 // sendAgain keeps a form open whose work takes too long.
@@ -268,7 +296,7 @@ func (e *Edge) push(ctx context.Context, env Envelope, out Outcome) bool {
 	return err == nil
 }
 
-func (e *Edge) update(ctx context.Context, env Envelope, out Outcome) {
+func (e *Edge) update(ctx context.Context, env Envelope, out Outcome) error {
 	view, err := ClampView(out.Lang, *shownView(out))
 	if err == nil {
 		_, err = e.Slack.UpdateViewContext(ctx, view, "", "", env.ViewID)
@@ -278,6 +306,7 @@ func (e *Edge) update(ctx context.Context, env Envelope, out Outcome) {
 		_, err = e.Slack.UpdateViewContext(ctx, plainView(out), "", "", env.ViewID)
 	}
 	e.failed(ctx, "view", err)
+	return err
 }
 
 // plainView is the answer's words in a view, where Slack refuses its blocks.

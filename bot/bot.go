@@ -150,6 +150,16 @@ func (b *Bot) Opens(in Inbound) bool {
 	return f.Opens != nil && f.Opens(target.request)
 }
 
+// Meanwhile is what is said while a form that was sent is worked on, where its work may take long.
+func (b *Bot) Meanwhile(in Inbound) (said text.Text, ok bool) {
+	target, err := b.routes.find(in)
+	if err != nil {
+		return said, false
+	}
+	said, ok = b.routes.byName[target.feature].Slow[target.request.Form]
+	return said, ok
+}
+
 // asker is who sent it, as far as can be said at once.
 func (b *Bot) asker(ctx context.Context, in Inbound) crm.Person {
 	ctx, cancel := context.WithTimeout(ctx, 200*time.Millisecond)

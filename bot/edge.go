@@ -38,6 +38,8 @@ type Moves interface {
 const (
 	// ackWithin is how long an answer may take to travel in the acknowledgement.
 	ackWithin = 2 * time.Second
+	// settled is how long after an acknowledgement what it shows can be changed: before, the change could arrive first.
+	settled = 500 * time.Millisecond
 	// workWithin is how long anything may take at all.
 	workWithin = 25 * time.Second
 )
@@ -103,6 +105,15 @@ func (e *Edge) Take(ctx context.Context, env Envelope) any {
 		return body
 	case <-patience.C:
 		e.Metrics.Late()
+		if said, ok := e.Bot.Meanwhile(env.Inbound); ok && env.Kind == Submit {
+			acknowledged := time.NewTimer(settled)
+			e.work.Go(func() {
+				out := <-done
+				<-acknowledged.C
+				e.finish(work, cancel, env, func(ctx context.Context) { e.answerForm(ctx, env, out) })
+			})
+			return viewBody{Action: "update", View: sentenceView(e.langOf(ctx, env), said)}
+		}
 		if env.Kind == Submit {
 			// It stays open, and is sent once more: what it has changed by then is not changed twice.
 			e.work.Go(func() {

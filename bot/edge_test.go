@@ -31,10 +31,11 @@ type workspace struct {
 	sent     []string // "open form", "whisper U text", "post C text", "url text", "update view text"
 	answered map[string]bool
 	posted   map[string][2]string
-	lost     error // of every message that is edited
-	refuse   error // of views.open
-	blocks   error // of the first message with blocks
-	views    error // of the first view that is updated or published
+	lost     error  // of every message that is edited
+	refuse   error  // of views.open
+	blocks   error  // of the first message with blocks
+	shown    string // the blocks of the view that was updated last
+	views    error  // of the first view that is updated or published
 }
 
 func (w *workspace) note(words ...string) {
@@ -70,6 +71,8 @@ func (w *workspace) PushViewContext(_ context.Context, trigger string, v slack.M
 
 func (w *workspace) UpdateViewContext(_ context.Context, v slack.ModalViewRequest, _, _, id string) (*slack.ViewResponse, error) {
 	w.note("update", id, v.Title.Text)
+	raw, _ := json.Marshal(v.Blocks)
+	w.shown = string(raw)
 	if refused := w.views; refused != nil {
 		w.views = nil
 		return nil, refused

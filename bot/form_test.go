@@ -4,10 +4,13 @@ import (
 	"context"
 	"encoding/json"
 	"log/slog"
+	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/slack-go/slack"
 
 	"samspil/bot"
 	"samspil/commands"
@@ -192,4 +195,57 @@ func TestASlowFormStaysOpen(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
+}
+
+// TestASlowFormThatSaysSo: the window says what goes on, and shows what came of it; closed, it comes as a message.
+func TestASlowFormThatSaysSo(t *testing.T) {
+	sentence := func() (commands.Reply, error) { return commands.Sentence("gemt"), nil }
+	for name, c := range map[string]struct {
+		came func() (commands.Reply, error)
+		gone bool
+		sent []string
+		says string
+	}{
+		"read":   {sentence, false, []string{"update V1"}, "gemt"},
+		"closed": {sentence, true, []string{"update V1", "whisper C1 UANNA  gemt"}, "gemt"},
+		"wrong": {func() (commands.Reply, error) {
+			return commands.Reply{Errors: map[string]string{"files": "Filen er tom."}}, nil
+		}, false, []string{"update V1"}, "Filen er tom."},
+		"refused": {func() (commands.Reply, error) {
+			return commands.Reply{}, crm.Errorf(crm.Invalid, text.New("Filen er låst.", "The file is locked."))
+		}, false, []string{"update V1"}, "Filen er låst."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				r := &rigged{workspace: &workspace{answered: map[string]bool{}}}
+				r.rig = newRig(func(f *commands.Feature) {
+					f.Slow = map[string]text.Text{"form": text.New("Jeg læser.", "I am reading.")}
+					f.Forms["form"] = func(context.Context, commands.Request) (commands.Reply, error) {
+						time.Sleep(5 * time.Second)
+						return c.came()
+					}
+				})
+				if c.gone {
+					r.views = slack.SlackErrorResponse{Err: "not_found"}
+				}
+				r.edge = bot.NewEdge(bot.EdgeOptions{Bot: r.Bot, Slack: r.workspace, Deliveries: r.workspace, Moves: r.workspace, Posts: r.workspace, Log: slog.New(slog.NewTextHandler(&r.logs, nil))})
+				in := anna(bot.Submit)
+				in.Callback, in.Delivery = "visit.form", "view:V1/1"
+				env := bot.Envelope{Inbound: in, ViewID: "V1", Fields: []string{"company"}}
+				body, err := json.Marshal(r.edge.Take(t.Context(), env))
+				if err != nil || !strings.Contains(string(body), `"response_action":"update"`) || !strings.Contains(string(body), "Jeg læser.") {
+					t.Errorf("acknowledged with %s, %v", body, err)
+				}
+				if err := r.edge.Wait(t.Context()); err != nil {
+					t.Fatal(err)
+				}
+				if !slices.EqualFunc(r.sent, c.sent, strings.HasPrefix) || !r.answered["view:V1/1"] || !strings.Contains(r.shown, c.says) {
+					t.Errorf("sent %q, shown %s", r.sent, r.shown)
+				}
+				if again := strings.Contains(r.shown, "visit.new"); again != (name == "wrong" || name == "refused") {
+					t.Errorf("a button that opens the form anew: %v", again)
+				}
+			})
+		})
+	}
 }

@@ -70,7 +70,8 @@ type Feature struct {
 	Handle   Handler
 	Actions  map[string]Handler
 	Forms    map[string]Handler
-	Searches map[string]Handler // what a form's field offers while somebody types in it; see Field.Search
+	Slow     map[string]text.Text // the Forms that may take longer than Slack waits, and what stands in the window until then
+	Searches map[string]Handler   // what a form's field offers while somebody types in it; see Field.Search
 	// Home is the feature's part of a person's Home tab, nil for none. It is shown below those before it in the list.
 	Home Handler
 	// Opens reports whether what was asked is answered with a form, so that one can be opened at once where it takes long.

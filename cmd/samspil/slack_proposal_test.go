@@ -3,8 +3,10 @@ package main
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"samspil/bot/slackfake"
+	"samspil/internal/document/documenttest"
 	"samspil/internal/text"
 )
 
@@ -30,4 +32,47 @@ func TestProposalInSlack(t *testing.T) {
 			t.Errorf("the card holds %q", never)
 		}
 	}
+}
+
+// TestProposalOfSeveralFiles makes one card of a PDF, a DOCX and an ODT, each of which says something of its own.
+func TestProposalOfSeveralFiles(t *testing.T) {
+	s := inSlack(t, text.Danish, false)
+	pdf := documenttest.NewPDF().Page(documenttest.Lines("Projekttitel: Kranførere til havnen", "Ansøger: Fiktiv Havneskole")).Bytes()
+	docx := documenttest.DOCX(`<w:p><w:r><w:t>Ansøgt beløb: 2.750.000 kr.</w:t></w:r></w:p><w:p><w:r><w:t>Projektperiode: 1. januar 2027 – 31. december 2028</w:t></w:r></w:p>`, nil)
+	odt := documenttest.ODT("", `<text:p>Projektet uddanner 64 ledige i Vordingborg Kommune.</text:p>`, nil)
+	var ids []string
+	for name, content := range map[string][]byte{"ansøgning.pdf": pdf, "budget.docx": docx, "bilag.odt": odt} {
+		ids = append(ids, s.srv.AddFile(slackfake.File{Name: name, User: s.bo.ID, Content: content}).ID)
+	}
+	s.bo.Types(s.channel, "/projekt")
+	form := s.srv.NextView(s.bo)
+	s.bo.Fills(form, slackfake.Fields{"files": ids})
+	s.bo.Submits(form)
+	shown := s.srv.Transcript(s.bo)
+	for _, want := range []string{"Kranførere til havnen", "Fiktiv Havneskole", "2.750.000 kr.", "1. jan. 2027", "64", "Vordingborg", "(ansøgning.pdf, side 1)", "(budget.docx, side 1)", "(bilag.odt, side 1)"} {
+		if !strings.Contains(shown, want) {
+			t.Errorf("the card lacks %q:\n%s", want, shown)
+		}
+	}
+}
+
+// TestTwentyPagesInSlack: the card of an application of twenty pages is there in time, the form's closing included.
+func TestTwentyPagesInSlack(t *testing.T) {
+	const most = 10 * time.Second
+	s := inSlack(t, text.Danish, false)
+	file := s.srv.AddFile(slackfake.File{Name: "ansøgning.pdf", User: s.bo.ID, Content: twentyPages()})
+	s.bo.Types(s.channel, "/projekt")
+	form := s.srv.NextView(s.bo)
+	s.bo.Fills(form, slackfake.Fields{"files": []string{file.ID}})
+	begin := time.Now()
+	s.bo.Submits(form)
+	shown := s.srv.Transcript(s.bo)
+	took := time.Since(begin)
+	if !strings.Contains(shown, "4.200.0") {
+		t.Errorf("no amount is shown:\n%s", shown)
+	}
+	if took > most {
+		t.Errorf("it took %v", took)
+	}
+	t.Log("20 pages in", took.Round(time.Millisecond))
 }

@@ -15,10 +15,23 @@ type kept struct {
 	DA   json.RawMessage `json:"da"`
 	EN   json.RawMessage `json:"en"`
 	Hear []string        `json:"hear"`
+
+	Files []part `json:"files,omitempty"` // where there were several
 }
 
-func store(card summary.Card) (json.RawMessage, error) {
+// part is one of several files that a card was made of; their pages are numbered on.
+type part struct {
+	Name  string `json:"name"` // "" for pasted text
+	Pages int    `json:"pages"`
+}
+
+func store(card summary.Card, documents []crm.ProposalDocument) (json.RawMessage, error) {
 	k := kept{Hear: card.Actors.Values()}
+	if len(documents) > 1 {
+		for _, d := range documents {
+			k.Files = append(k.Files, part{d.Name, len(d.Pages)})
+		}
+	}
 	var err error
 	if k.DA, err = card.JSON(text.Danish); err != nil {
 		return nil, err
@@ -28,6 +41,34 @@ func store(card summary.Card) (json.RawMessage, error) {
 	}
 	return json.Marshal(k)
 }
+
+// parts are the files of a card that was made of several.
+func parts(p crm.Proposal) []part {
+	var k kept
+	if json.Unmarshal(p.Card, &k) != nil {
+		return nil // unpack says so
+	}
+	return k.Files
+}
+
+// quoted is words of the document with their place: the page, and the file where there are several.
+func quoted(lang text.Lang, files []part, words string, page int) string {
+	in := page
+	for _, f := range files {
+		if in <= f.Pages {
+			name := oneLine(f.Name)
+			if name == "" {
+				name = textPasted.In(lang)
+			}
+			return textQuoteIn.In(lang, words, text.Cut(name, nameRunes), in)
+		}
+		in -= f.Pages
+	}
+	return textQuote.In(lang, words, page)
+}
+
+// nameRunes is how much of a file's name stands at a quote.
+const nameRunes = 60
 
 // stated is one field of the stored card.
 type stated struct {

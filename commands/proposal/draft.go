@@ -69,7 +69,7 @@ func proposalOf(made Made, said extra, on when.Date) (crm.Proposal, error) {
 	p.Marks = crm.Marks{Regions: regions(card.RegionCodes(on)), Municipalities: municipalities(card.Municipalities.Values()), Trades: card.Trades.Values(),
 		Partners: folded(card.Partners.Values()), Words: titleWords(p.Title)}
 	var err error
-	p.Card, err = store(card)
+	p.Card, err = store(card, made.Documents)
 	return p, err
 }
 

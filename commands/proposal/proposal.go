@@ -10,6 +10,7 @@ import (
 	"samspil/commands"
 	"samspil/internal/crm"
 	"samspil/internal/summary"
+	"samspil/internal/text"
 	"samspil/internal/when"
 )
 
@@ -89,6 +90,7 @@ func New(store Store, maker Maker, channels Channels) commands.Feature {
 			"register": f.registerButton, "similar": f.similarButton, "comment": f.commentButton, "undo": f.undo,
 		},
 		Forms:  map[string]commands.Handler{"form": f.submitNew, "edited": f.submitEdit, "commented": f.submitComment},
+		Slow:   map[string]text.Text{"form": textReading},
 		Opens:  opens,
 		Claims: claims,
 	}

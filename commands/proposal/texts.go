@@ -72,6 +72,8 @@ var (
 	textUntil        = text.New("til senest %s", "until %s at the latest")
 	textSince        = text.New("fra %s", "from %s")
 	textDeadline     = text.New("frist %s", "deadline %s")
+	textQuoteIn      = text.New("»%s« (%s, side %d)", "“%s” (%s, page %d)")
+	textPasted       = text.New("den indsatte tekst", "the pasted text")
 	textQuote        = text.New("»%s« (side %d)", "“%s” (page %d)")
 	textCorrected    = text.New("(rettet af %s; læst i dokumentet: %s)", "(corrected by %s; read in the document: %s)")
 	textTitleWas     = text.New("Titlen er rettet af %s; læst i dokumentet: %s", "The title was corrected by %s; read in the document: %s")
@@ -117,6 +119,7 @@ var (
 
 	textNoticeHead      = text.New("Tidlig orientering: projektforslag nr. %d", "Early notice: proposal no. %d")
 	textNotice          = text.NewPlural("%[2]s (%[3]s) har registreret et nyt projektforslag, %[1]s dag efter at idéen kom frem.", "%[2]s (%[3]s) har registreret et nyt projektforslag, %[1]s dage efter at idéen kom frem.", "%[2]s (%[3]s) has registered a new project proposal, %[1]s day after the idea came up.", "%[2]s (%[3]s) has registered a new project proposal, %[1]s days after the idea came up.")
+	textReading         = text.New("Jeg læser dokumentet. Kortet kommer her om et øjeblik. Lukker du vinduet, får du det som besked.", "I am reading the document. The card will be here in a moment. If you close this window, you get it as a message.")
 	textNoticeCorrected = text.New("Rettet %s af %s.", "Corrected %s by %s.")
 	textNoticeWhy       = text.New("I får besked nu, så opkvalificering og beskæftigelse kan blive tænkt ind fra begyndelsen. Det er endnu ikke en høring.", "You are told now, so that upskilling and employment can be thought in from the start. It is not a consultation yet.")
 

@@ -92,7 +92,7 @@ func addCard(to *commands.Page, lang text.Lang, p crm.Proposal) error {
 	}
 	for _, group := range groups {
 		var lines []string
-		from := quotes{of: map[string]string{}}
+		from := quotes{of: map[string]string{}, files: parts(p)}
 		for _, r := range group {
 			lines = append(lines, line(lang, p, r, card[r.field]))
 			from.add(lang, r, card[r.field])
@@ -141,12 +141,13 @@ const (
 type quotes struct {
 	order []string
 	of    map[string]string // the labels, by the quote
+	files []part
 }
 
 func (q *quotes) add(lang text.Lang, r row, s stated) {
 	label, n := r.label.In(lang), 0
 	for _, from := range s.sources() {
-		said := textQuote.In(lang, text.Cut(oneLine(from.Quote), quoteRunes), from.Page)
+		said := quoted(lang, q.files, text.Cut(oneLine(from.Quote), quoteRunes), from.Page)
 		switch {
 		case from.Quote == "" || n == mostQuotes || q.of[said] == label || strings.HasSuffix(q.of[said], ", "+label):
 			continue
