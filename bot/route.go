@@ -121,6 +121,9 @@ func (r routes) command(word, rest string) target {
 		return r.help("", strings.TrimSpace(word+" "+rest))
 	}
 	if f.Name != HelpFeature {
+		if asksForHelp[strings.ToLower(strings.TrimSpace(rest))] {
+			return r.help(word, f.Words[0])
+		}
 		return ask(f, word, rest)
 	}
 	if inner, after, ok := r.leading(rest); ok {
@@ -128,6 +131,9 @@ func (r routes) command(word, rest string) target {
 	}
 	return r.help(word, rest)
 }
+
+// asksForHelp is what people put after a command to learn what may follow it.
+var asksForHelp = map[string]bool{"help": true, "hjælp": true, "hjaelp": true, "?": true}
 
 // sentence routes a mention or a direct message: by its first word, else to the feature that it fits best.
 func (r routes) sentence(s string, files bool) target {

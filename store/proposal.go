@@ -48,15 +48,24 @@ func (s *Store) Proposal(ctx context.Context, id int64) (p crm.Proposal, err err
 	return p, err
 }
 
-// proposal reads it in this transaction; suffix is c.d.forRow to hold the row, or "".
+// proposal reads it in this transaction; suffix is c.d.forRow to hold the row, or "". A deleted one is NotFound.
 func (c conn) proposal(ctx context.Context, id int64, suffix string) (crm.Proposal, error) {
+	p, err := c.anyProposal(ctx, id, suffix)
+	if err == nil && !p.DeletedAt.IsZero() {
+		return crm.Proposal{}, crm.Errorf(crm.NotFound, errNoProposal, id)
+	}
+	return p, err
+}
+
+// anyProposal is proposal of one that may be deleted.
+func (c conn) anyProposal(ctx context.Context, id int64, suffix string) (crm.Proposal, error) {
 	if suffix != "" {
 		var held int64
 		if err := c.row(ctx, []any{&held}, `SELECT id FROM proposal WHERE id = ?`+suffix, id); err != nil {
 			return crm.Proposal{}, absent(err, errNoProposal, id)
 		}
 	}
-	p, err := one(ctx, c, proposalFields, proposalSelect+` WHERE pr.id = ? AND pr.deleted_at IS NULL`, id)
+	p, err := one(ctx, c, proposalFields, proposalSelect+` WHERE pr.id = ?`, id)
 	if err != nil {
 		return p, absent(err, errNoProposal, id)
 	}

@@ -98,9 +98,12 @@ func (s *Store) changeProposal(ctx context.Context, e crm.Entry, id int64, seen 
 				return err
 			}
 		}
-		now, err := c.proposal(ctx, id, c.d.forRow)
+		now, err := c.anyProposal(ctx, id, c.d.forRow)
 		if err != nil {
 			return err
+		}
+		if first && now.DeletedAt.IsZero() == (what == restored) {
+			return crm.Errorf(crm.NotFound, errNoProposal, id)
 		}
 		if first {
 			if seen != 0 && seen != now.Version {
@@ -117,7 +120,7 @@ func (s *Store) changeProposal(ctx context.Context, e crm.Entry, id int64, seen 
 				return err
 			}
 		}
-		after, err = c.proposal(ctx, id, "")
+		after, err = c.anyProposal(ctx, id, "")
 		return err
 	})
 	return after, err

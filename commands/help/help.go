@@ -69,6 +69,11 @@ func (f *feature) handle(ctx context.Context, req commands.Request) (commands.Re
 	case personWords[first]:
 		return f.personForm(ctx, req)
 	}
+	if other := f.named(first); other != nil && rest == "" {
+		reply := f.about(req, *other)
+		reply.Understood = commands.Understood{Intent: "help", Slots: map[string]any{"topic": other.Name}}
+		return reply, nil
+	}
 	reply := f.unknown(req, first)
 	reply.Understood = commands.Understood{Intent: "help", Slots: map[string]any{}}
 	return reply, nil

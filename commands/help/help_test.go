@@ -52,6 +52,16 @@ func asks(t *testing.T, set settings, lang text.Lang, words string) (commands.Re
 	return New(set, profiles{}, some).Handle(context.Background(), commands.Request{Lang: lang, Text: words, Person: crm.Person{ID: 7}})
 }
 
+// TestAboutOne: a command's word alone asks what may follow it.
+func TestAboutOne(t *testing.T) {
+	for _, word := range []string{"visit", "besøg", "Besoeg"} {
+		reply, err := asks(t, nil, text.English, word)
+		if err != nil || !strings.Contains(reply.Text, "/visit x") || strings.Contains(reply.Text, "Check") {
+			t.Errorf("%q: %v\n%s", word, err, reply.Text)
+		}
+	}
+}
+
 func TestOverview(t *testing.T) {
 	for _, words := range []string{"", "help", "hjælp", "hjælp?? hvordan skriver jeg et besøg ind / how do i log a visit"} {
 		reply, err := asks(t, nil, text.English, words)

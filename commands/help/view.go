@@ -1,6 +1,7 @@
 package help
 
 import (
+	"slices"
 	"strings"
 
 	"samspil/commands"
@@ -34,13 +35,37 @@ func buttons(req commands.Request) []commands.Button {
 // commands lists every command with its other name, what it does and an example.
 func (f *feature) commands(page *commands.Page, req commands.Request) {
 	for _, other := range f.others {
-		names := "/" + strings.Join(other.Words, " "+textAlso.In(req.Lang)+" /")
-		var examples []string
-		for _, e := range other.Examples {
-			examples = append(examples, e.In(req.Lang))
-		}
-		page.List(names+": "+other.Summary.In(req.Lang), examples)
+		f.command(page, req, other)
 	}
+}
+
+func (f *feature) command(page *commands.Page, req commands.Request, other commands.Feature) {
+	names := "/" + strings.Join(other.Words, " "+textAlso.In(req.Lang)+" /")
+	var examples []string
+	for _, e := range other.Examples {
+		examples = append(examples, e.In(req.Lang))
+	}
+	page.List(names+": "+other.Summary.In(req.Lang), examples)
+}
+
+// named is the feature with that command word, nil for none.
+func (f *feature) named(word string) *commands.Feature {
+	for i, other := range f.others {
+		if slices.Contains(other.Words, word) || slices.Contains(other.Also, word) {
+			return &f.others[i]
+		}
+	}
+	return nil
+}
+
+// about tells what one command does and what may follow it.
+func (f *feature) about(req commands.Request, other commands.Feature) commands.Reply {
+	page := commands.NewPage()
+	f.command(page, req, other)
+	if hint := other.Hint.In(req.Lang); hint != "" {
+		page.Para("/" + other.Words[len(other.Words)-1] + " " + hint)
+	}
+	return page.Reply()
 }
 
 func (f *feature) unknown(req commands.Request, word string) commands.Reply {

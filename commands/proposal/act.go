@@ -122,6 +122,37 @@ func (f *feature) undo(ctx context.Context, req commands.Request) (commands.Repl
 	return reply, nil
 }
 
+// delete deletes a draft of the person's own organisation. What others have seen is withdrawn instead.
+func (f *feature) delete(ctx context.Context, req commands.Request, id int64) (commands.Reply, error) {
+	if _, err := f.own(ctx, req, id); err != nil {
+		return commands.Reply{}, err
+	}
+	gone, err := f.store.DeleteProposal(ctx, entry(req), id, 0)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	back := commands.Button{ID: "proposal.restore", Value: fmt.Sprint(id), Label: buttonUndo.In(req.Lang)}
+	return commands.NewPage().Lead(textDeleted.In(req.Lang, id, oneLine(gone.Title))).Small(textUndoable.In(req.Lang)).Buttons(back).Reply(), nil
+}
+
+// restore takes the deletion back.
+func (f *feature) restore(ctx context.Context, req commands.Request) (commands.Reply, error) {
+	id, err := pressed(req)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	back, err := f.store.RestoreProposal(ctx, entry(req), id, req.Now.Add(-crm.UndoWindow))
+	if crm.IsKind(err, crm.NotFound) {
+		err = crm.Errorf(crm.NotFound, errNone, id)
+	}
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	reply := commands.NewPage().Lead(textRestored.In(req.Lang, id)).Para(listed(req.Lang, back)).Buttons(showButton(req, back)).Reply()
+	reply.Replace = true
+	return reply, nil
+}
+
 func termNames(lang text.Lang, terms []crm.Term) string {
 	var names []string
 	for _, t := range terms {

@@ -22,6 +22,8 @@ type Store interface {
 	Proposals(ctx context.Context, f crm.ProposalFilter) ([]crm.Proposal, error)
 	CorrectProposal(ctx context.Context, e crm.Entry, p crm.Proposal, fields []crm.ProposalField) (crm.Proposal, error)
 	SetProposalStage(ctx context.Context, e crm.Entry, id int64, version int, stage crm.Stage) (crm.Proposal, error)
+	DeleteProposal(ctx context.Context, e crm.Entry, id int64, version int) (crm.Proposal, error)
+	RestoreProposal(ctx context.Context, e crm.Entry, id int64, since time.Time) (crm.Proposal, error)
 	UndoProposal(ctx context.Context, e crm.Entry, id int64, version int, since time.Time) (crm.Proposal, error)
 	DecideProposal(ctx context.Context, e crm.Entry, id int64, version int, d crm.Decision, on when.Date, words string) (crm.Proposal, error)
 	ShareProposal(ctx context.Context, e crm.Entry, id int64, version int, told []int64) (crm.Proposal, error)
@@ -87,7 +89,7 @@ func New(store Store, maker Maker, channels Channels) commands.Feature {
 		Handle:     f.handle,
 		Actions: map[string]commands.Handler{
 			"summarise": f.summarise, "new": f.newForm, "list": f.listButton, "show": f.showButton, "edit": f.editButton,
-			"register": f.registerButton, "similar": f.similarButton, "comment": f.commentButton, "undo": f.undo,
+			"register": f.registerButton, "similar": f.similarButton, "comment": f.commentButton, "undo": f.undo, "restore": f.restore,
 		},
 		Forms:  map[string]commands.Handler{"form": f.submitNew, "edited": f.submitEdit, "commented": f.submitComment},
 		Slow:   map[string]text.Text{"form": textReading},
@@ -126,6 +128,8 @@ func (f *feature) answer(ctx context.Context, req commands.Request, line asked) 
 		return f.decide(ctx, req, line.id, line.text)
 	case actStage:
 		return f.stage(ctx, req, line.id, line.text)
+	case actDelete:
+		return f.delete(ctx, req, line.id)
 	case actRegister:
 		return f.register(ctx, req, line.id, 0)
 	case actSimilar:

@@ -222,3 +222,40 @@ func TestList(t *testing.T) {
 		}
 	}
 }
+
+func TestDelete(t *testing.T) {
+	d := newDesk(t, "bo")
+	d.says(bridge)
+	d.is("mette") // of another organisation
+	d.refused("delete 1", crm.NotFound)
+	d.is("bo")
+	reply := d.says("slet 1")
+	wants(t, reply.Text, "Proposal no. 1 is deleted: ")
+	d.refused("show 1", crm.NotFound)
+	if said := d.says("mine").Text; strings.Contains(said, "#1") {
+		t.Error(said)
+	}
+	restore := func() (commands.Reply, error) {
+		req := d.request()
+		req.Action, req.Value = "restore", "1"
+		return d.feature.Actions["restore"](ctx, req)
+	}
+	d.is("mette")
+	if _, err := restore(); !crm.IsKind(err, crm.NotFound) {
+		t.Error(err)
+	}
+	d.is("bo")
+	if back, err := restore(); err != nil || !back.Replace {
+		t.Error(err, back.Text)
+	}
+	wants(t, d.says("show 1").Text, "no. 1")
+	d.says("register 1")
+	wants(t, d.refused("delete 1", crm.Conflict), "others have seen it")
+}
+
+// TestPastedLine: a line with the labels of a form is a proposal, a few words are looked for.
+func TestPastedLine(t *testing.T) {
+	d := newDesk(t, "bo")
+	wants(t, d.says("Projekttitel: Flere svejsere. Ansøger: Lolland Kommune. Vi søger 2 mio. kr. til 50 ledige.").Text, "Flere svejsere", "Lolland Kommune", "2,000,000")
+	wants(t, d.says("svejsere lolland").Text, "Flere svejsere")
+}

@@ -1,6 +1,7 @@
 package proposal
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -25,6 +26,7 @@ const (
 	actSimilar  act = "similar"
 	actChannel  act = "channel"
 	actModel    act = "model"
+	actDelete   act = "delete"
 )
 
 var verbs = map[string]act{
@@ -33,7 +35,7 @@ var verbs = map[string]act{
 	"comment": actComment, "kommentar": actComment, "kommenter": actComment, "kommentér": actComment, "bemærkning": actComment,
 	"decide": actDecide, "afgør": actDecide, "afgoer": actDecide, "afgjort": actDecide, "decided": actDecide, "beslut": actDecide,
 	"stage": actStage, "fase": actStage, "trin": actStage, "register": actRegister, "registrer": actRegister, "registrér": actRegister,
-	"similar": actSimilar, "lignende": actSimilar, "channel": actChannel, "kanal": actChannel, "model": actModel, "sprogmodel": actModel,
+	"similar": actSimilar, "lignende": actSimilar, "lign": actSimilar, "ligner": actSimilar, "delete": actDelete, "slet": actDelete, "fjern": actDelete, "remove": actDelete, "channel": actChannel, "kanal": actChannel, "model": actModel, "sprogmodel": actModel,
 	"new": actForm, "ny": actForm, "nyt": actForm,
 }
 
@@ -46,6 +48,9 @@ type asked struct {
 
 // pastedRunes is how long a text is that is taken for a proposal, where it has no line breaks.
 const pastedRunes = 200
+
+// labelledRunes is how long it is where it has the labels of a form.
+const labelledRunes = 60
 
 // read understands one line. A verb with its number goes before everything; what is long, or has several lines, is a
 // proposal; the rest are words to search by.
@@ -73,8 +78,12 @@ func read(line string) asked {
 }
 
 func pasted(line string) bool {
-	return utf8.RuneCountInString(line) >= pastedRunes || strings.Contains(line, "\n")
+	n := utf8.RuneCountInString(line)
+	return n >= pastedRunes || n >= labelledRunes && labelled.MatchString(line) || strings.Contains(line, "\n")
 }
+
+// labelled is how forms begin: "Projekttitel: Flere svejsere. Ansøger: …".
+var labelled = regexp.MustCompile(`(?i)(?:^|[.;,] )(?:projekt)?(?:titel|title|ansøger|applicant|projekt|project)(?:navn)?: ?\p{L}`)
 
 // word parts the first word, in lower case and without punctuation, from the rest.
 func word(s string) (first, rest string) {
@@ -98,7 +107,7 @@ func numberOf(s string) int64 {
 
 func numbered(a act) bool {
 	switch a {
-	case actShow, actEdit, actComment, actDecide, actStage, actRegister, actSimilar:
+	case actShow, actEdit, actComment, actDecide, actStage, actRegister, actSimilar, actDelete:
 		return true
 	}
 	return false

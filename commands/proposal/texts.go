@@ -7,7 +7,7 @@ import (
 
 var (
 	textSummary  = text.New("Projektforslag: læs et dokument ind, orientér de andre tidligt, følg sagen", "Project proposals: read a document, tell the others early, follow the case")
-	textHint     = text.New("[list region sjælland | vis 14 | ret 14 | kommentar 14 … | afgør 14 godkendt | indsat tekst]", "[list region sjælland | show 14 | edit 14 | comment 14 … | decide 14 approved | pasted text]")
+	textHint     = text.New("[list region sjælland | vis 14 | ret 14 | registrér 14 | kommentar 14 … | trin 14 indstilling | afgør 14 godkendt | lignende 14 | slet 14 | indsat tekst]", "[list region sjælland | show 14 | edit 14 | register 14 | comment 14 … | stage 14 recommendation | decide 14 approved | similar 14 | delete 14 | pasted text]")
 	textExamples = []text.Text{text.New("list åbne lolland", "list open lolland"), text.New("vis 14", "show 14"), text.New("afgør 14 godkendt med bemærkninger", "decide 14 approved with comments")}
 
 	titleNew     = text.New("Nyt projektforslag", "New project proposal")
@@ -119,6 +119,8 @@ var (
 
 	textNoticeHead      = text.New("Tidlig orientering: projektforslag nr. %d", "Early notice: proposal no. %d")
 	textNotice          = text.NewPlural("%[2]s (%[3]s) har registreret et nyt projektforslag, %[1]s dag efter at idéen kom frem.", "%[2]s (%[3]s) har registreret et nyt projektforslag, %[1]s dage efter at idéen kom frem.", "%[2]s (%[3]s) has registered a new project proposal, %[1]s day after the idea came up.", "%[2]s (%[3]s) has registered a new project proposal, %[1]s days after the idea came up.")
+	textDeleted         = text.New("Projektforslag nr. %d er slettet: %s.", "Proposal no. %d is deleted: %s.")
+	textRestored        = text.New("Projektforslag nr. %d er tilbage.", "Proposal no. %d is back.")
 	textReading         = text.New("Jeg læser dokumentet. Kortet kommer her om et øjeblik. Lukker du vinduet, får du det som besked.", "I am reading the document. The card will be here in a moment. If you close this window, you get it as a message.")
 	textNoticeCorrected = text.New("Rettet %s af %s.", "Corrected %s by %s.")
 	textNoticeWhy       = text.New("I får besked nu, så opkvalificering og beskæftigelse kan blive tænkt ind fra begyndelsen. Det er endnu ikke en høring.", "You are told now, so that upskilling and employment can be thought in from the start. It is not a consultation yet.")

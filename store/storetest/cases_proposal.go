@@ -111,6 +111,51 @@ var proposalCases = map[string]func(w world){
 		_, err = w.s.SetProposalStage(w.ctx, Entry(w.Bo), 999999, 0, crm.StageClosed)
 		w.kind(err, crm.NotFound)
 	},
+	"DeleteProposal": func(w world) {
+		p := w.proposal()
+		_, err := w.s.DeleteProposal(w.ctx, Entry(w.Bo), p.ID, p.Version+1)
+		w.kind(err, crm.Conflict)
+		e := Entry(w.Bo)
+		e.Delivery = "d:delete"
+		for range 2 {
+			gone, err := w.s.DeleteProposal(w.ctx, e, p.ID, p.Version)
+			w.ok(err)
+			w.same([]any{gone.DeletedAt, gone.Version}, []any{Noon, p.Version + 1})
+		}
+		_, err = w.s.Proposal(w.ctx, p.ID)
+		w.kind(err, crm.NotFound)
+		found, err := w.s.Proposals(w.ctx, crm.ProposalFilter{Viewer: w.Hub, Limit: 100})
+		w.ok(err)
+		for _, o := range found {
+			if o.ID == p.ID {
+				w.Error("a deleted proposal is listed")
+			}
+		}
+		_, err = w.s.DecideProposal(w.ctx, Entry(w.Bo), p.ID, 0, crm.Approved, when.MustISO("2026-11-23"), "")
+		w.kind(err, crm.NotFound)
+		_, err = w.s.DeleteProposal(w.ctx, Entry(w.Bo), p.ID, 0)
+		w.kind(err, crm.NotFound)
+		shared := w.proposal()
+		_, err = w.s.ShareProposal(w.ctx, Entry(w.Bo), shared.ID, 0, nil)
+		w.ok(err)
+		_, err = w.s.DeleteProposal(w.ctx, Entry(w.Bo), shared.ID, 0)
+		w.kind(err, crm.Conflict)
+		w.contains(err, "others have seen it")
+	},
+	"RestoreProposal": func(w world) {
+		p := w.proposal()
+		_, err := w.s.RestoreProposal(w.ctx, Entry(w.Bo), p.ID, Noon) // is not deleted
+		w.kind(err, crm.NotFound)
+		_, err = w.s.DeleteProposal(w.ctx, Entry(w.Bo), p.ID, 0)
+		w.ok(err)
+		_, err = w.s.RestoreProposal(w.ctx, Entry(w.Anna), p.ID, Noon) // of another organisation
+		w.kind(err, crm.NotFound)
+		_, err = w.s.RestoreProposal(w.ctx, Entry(w.Bo), p.ID, Noon.Add(time.Second))
+		w.kind(err, crm.Invalid)
+		back, err := w.s.RestoreProposal(w.ctx, Entry(w.Bo), p.ID, Noon)
+		w.ok(err)
+		w.same([]any{back.Title, back.DeletedAt.IsZero(), back.Version}, []any{p.Title, true, p.Version + 2})
+	},
 	"UndoProposal": func(w world) {
 		p, day := w.proposal(), when.MustISO("2026-11-23")
 		was := p.Stage
