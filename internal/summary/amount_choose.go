@@ -66,12 +66,24 @@ func (d *document) chooseGrant(all []judged, total *judged) *judged {
 	}
 	return best(all, func(j judged) float64 {
 		s := d.around(j.sum)
-		if j.Currency != "DKK" || j.Minor <= 0 || j.Minor >= total.Minor || j.Minor*10 < total.Minor || has(d.low[s.from:s.to], "*projekter", "puljen") || has(d.low[s.from:max(s.from, j.from)], "heraf", "hvoraf", "of which") ||
+		if j.Currency != "DKK" || j.Minor <= 0 || j.Minor >= total.Minor || j.Minor*10 < total.Minor || has(d.low[s.from:s.to], "*projekter", "puljen") || has(d.low[s.from:max(s.from, j.from)], "heraf", "hvoraf", "of which") && !d.fundsOnly(all, j) ||
 			j.score[RoleCofinancing] > j.score[RoleGrant] || j.score[RoleOwn] > j.score[RoleGrant] {
 			return 0
 		}
 		return over(j.net(RoleGrant, RoleUnit, RoleContext, RolePart), leastGrant)
 	}, func(a, b judged) bool { return b.Minor > a.Minor })
+}
+
+// fundsOnly reports the one part of a total that a fund gives: "heraf 2,5 mio. kr. fra Socialfonden."
+func (d *document) fundsOnly(all []judged, j judged) bool {
+	s := d.sentence(j.from)
+	n := 0
+	for _, o := range all {
+		if s.from <= o.from && o.from < s.to {
+			n++
+		}
+	}
+	return n == 2 && fundBehind.MatchString(d.low[j.to:s.to])
 }
 
 // named reports whether a label of a form, such as "Samlet budget:", says what the amount is.

@@ -8,8 +8,8 @@ import (
 
 // Words in a sentence that tell whether a stretch of time is the project's.
 var (
-	projectTime = []string{"i perioden", "perioden er", "projektperiode", "in the period", "løber", "gennemføres", "løber fra", "project period", "forløber", "projektet", "project runs",
-		"indsatsen", "tilskuddet skal", "bruges over", "årig", "pengene", "gennemført", "skal bruges", "projekterne", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb", "udmøntes", "hold$", "kursister", "deltagere", "løbetid"}
+	projectTime = []string{"i perioden", "for perioden", "perioden er", "projektperiode", "in the period", "løber", "gennemføres", "løber fra", "project period", "forløber", "projektet", "project runs",
+		"indsatsen", "tilskuddet skal", "bruges over", "*årigt", "*årig$", "two-year", "three-year", "four-year", "pengene", "gennemført", "skal bruges", "projekterne", "the project", "programme", "fra den", "program", "varer", "afvikles", "projektets", "begynde", "starte", "søger", "måneder", "months", "gælder", "aftalen", "bevillingsperiode", "forløb", "udmøntes", "hold$", "kursister", "deltagere", "løbetid"}
 	otherTime = []string{"ledighed", "faldt", "steg", "stiget", "faldet", "var$", "blev", "statistik", "analyse", "evaluering", "møde", "høring", "høringsperiode", "strategi",
 		"vækstplan", "tidligere", "sidste projekt", "fase", "unemployment", "åbent", "ferie", "budgetloft", "finanslov", "udstationer", "undersøgelse", "regnskab", "pilot", "gennemførte",
 		"kunne", "forlig", "undervisning", "uddannet", "ansat", "konjunktur", "fremskriv", "prognose", "beskæftigelsen", "årsværk", "udviklingsstrategi", "programperiode"}

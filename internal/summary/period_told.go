@@ -5,7 +5,8 @@ import "regexp"
 var (
 	begins = regexp.MustCompile(`(?:begynde[rs]?|begyndte|starte[rs]?|startede|går i gang|gik i gang|sat i gang|igangsat|(?:med )?start|opstart|igangsættes|sættes i gang|påbegyndes|gælder|løber|træder i kraft|projektstart|startende|starting|begins?|starts?|will start|runs?)[^.\d]{0,30}$`)
 	stops  = regexp.MustCompile(`(?:slutter|afsluttet|fortsætter|afsluttes|afslutning|forlænget|slut|er færdige?t?|er slut|ophører|sidste hold|løber|varer|gælder|ends?|is completed|runs)[^.\d]{0,40}$`)
-	itself = regexp.MustCompile(`^(?:det|projektet|indsatsen|the project|it) `) // whose start a bare year tells
+	begun  = regexp.MustCompile(`blev (?:igangsat|sat i gang|startet|påbegyndt)`) // no time of something else
+	itself = regexp.MustCompile(`^(?:det|projektet|indsatsen|the project|it) `)   // whose start a bare year tells
 	lasts  = regexp.MustCompile(`(?:^|[^\pL])(?:varer|løber|over|varighed|lasts|runs for|kan opsiges|måneder|months|(?:to|tre|fire|\d)-?årigt?|(?:two|three|four)-year)(?:$|[^\pL])`)
 )
 
@@ -18,7 +19,7 @@ func (d *document) told() Field[Period] {
 	var from, to day
 	var in span
 	for _, s := range d.sents {
-		if instructs(d.low[s.from:s.to]) || weightOf(d.low[s.from:s.to], otherTime, 1) > 0 {
+		if instructs(d.low[s.from:s.to]) || weightOf(begun.ReplaceAllString(d.low[s.from:s.to], ""), otherTime, 1) > 0 {
 			continue
 		}
 		for _, at := range d.days(s) {
