@@ -5,12 +5,13 @@ import "samspil/internal/text"
 var (
 	kroner = text.New("%s kr.", "DKK %s")
 
-	warnInstruction = text.New("Side %d har en passage, der ligner en instruks til et program. Den er læst som tekst og tæller ikke med i kortet.", "Page %d has a passage that reads like an instruction to a program. It was read as text and counts for nothing in the card.")
-	warnCPR         = text.New("Dokumentet indeholdt CPR-numre (%d). De er maskeret.", "The document held CPR numbers (%d). They are masked.")
-	warnEmpty       = text.New("Dokumentet har næsten ingen tekst.", "The document has hardly any text.")
-	warnApplied     = text.New("Det ansøgte beløb står forskelligt: %s (side %d) og %s (side %d).", "The amount applied for differs: %s (page %d) and %s (page %d).")
-	warnTotal       = text.New("Det samlede budget står forskelligt: %s (side %d) og %s (side %d).", "The total budget differs: %s (page %d) and %s (page %d).")
-	warnMore        = text.New("Det ansøgte beløb (%s) er større end det samlede budget (%s).", "The amount applied for (%s) is larger than the total budget (%s).")
+	warnInstruction = text.NewPlural("Side %[2]d har en passage, der ligner en instruks til et program. Den er læst som tekst og tæller ikke med i kortet.", "%[1]s passager ligner instrukser til et program, den første på side %[2]d. De er læst som tekst og tæller ikke med i kortet.",
+		"Page %[2]d has a passage that reads like an instruction to a program. It was read as text and counts for nothing in the card.", "%[1]s passages read like instructions to a program, the first on page %[2]d. They were read as text and count for nothing in the card.")
+	warnCPR     = text.New("Dokumentet indeholdt CPR-numre (%d). De er maskeret.", "The document held CPR numbers (%d). They are masked.")
+	warnEmpty   = text.New("Dokumentet har næsten ingen tekst.", "The document has hardly any text.")
+	warnApplied = text.New("Det ansøgte beløb står forskelligt: %s (side %d) og %s (side %d).", "The amount applied for differs: %s (page %d) and %s (page %d).")
+	warnTotal   = text.New("Det samlede budget står forskelligt: %s (side %d) og %s (side %d).", "The total budget differs: %s (page %d) and %s (page %d).")
+	warnMore    = text.New("Det ansøgte beløb (%s) er større end det samlede budget (%s).", "The amount applied for (%s) is larger than the total budget (%s).")
 
 	suggestion = text.New("forslag", "suggestion")
 

@@ -38,12 +38,7 @@ func instructs(low string) bool { return has(low, instructions...) }
 func (d *document) warnings(c Card) []Warning {
 	var list []Warning
 	list = append(list, d.contradictions(c)...)
-	for _, s := range d.sents {
-		if instructs(d.low[s.from:s.to]) {
-			quote, page := d.quote(span{s.from, min(s.to, s.from+90)}, span{s.from, s.from + 1})
-			list = append(list, warning(quote, page, warnInstruction, page))
-		}
-	}
+	list = append(list, d.instructed()...)
 	masked := 0
 	for at, end := find(d.text, privacy.Masked, 0); at >= 0; at, end = find(d.text, privacy.Masked, end) {
 		masked++
@@ -55,6 +50,24 @@ func (d *document) warnings(c Card) []Warning {
 		list = append(list, warning("", 0, warnEmpty))
 	}
 	return list
+}
+
+// instructed is one warning of all passages that instruct, with the first of them: there may be hundreds.
+func (d *document) instructed() []Warning {
+	var first span
+	n := 0
+	for _, s := range d.sents {
+		if instructs(d.low[s.from:s.to]) {
+			if n++; n == 1 {
+				first = s
+			}
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	quote, page := d.quote(span{first.from, min(first.to, first.from+90)}, span{first.from, first.from + 1})
+	return []Warning{{Quote: quote, Page: page, Say: func(lang text.Lang) string { return warnInstruction.In(lang, n, page) }}}
 }
 
 // contradictions are amounts that the document calls by the same name and that differ.
