@@ -141,9 +141,9 @@ func (d *document) lastCue(s span) int {
 // untilThen is "kan søges frem til" straight before the day, opensTo "kan søges fra" before the first of two.
 var (
 	untilThen  = regexp.MustCompile(`(?:^|[^\pL])(?:(?:kan|kunne) (?:der )?(?:søges|ansøges|søge|ansøge)|åbent? for ansøgninger|ansøgninger(?:ne)? modtages|modtages ansøgninger|ansøgninger(?:ne)? (?:kan|skal) (?:sendes|indsendes)|open for applications|applications are accepted)[^.\d]{0,40} (?:indtil|frem til|til og med|til|until|to) (?:(?:den|d\.|the) )?$`)
-	untilFirst = regexp.MustCompile(`^(?:indtil|frem til|til og med|until) (?:(?:den|d\.|the) )?$`)
+	untilFirst = regexp.MustCompile(`(?:^|[^\pL](?:kan|kunne|can|could) )(?:indtil|frem til|til og med|until) (?:(?:den|d\.|the) )?$`)
 	couldApply = regexp.MustCompile(`^.{0,100}?(?:ansøgning|søge|ansøge|apply|application)`)
-	opensTo    = regexp.MustCompile(`(?:åbent? for ansøgninger|(?:kan|kunne) (?:der )?(?:søges|ansøges|søge)|(?:ansøgnings)?runden|ansøgningsperioden|open for applications)[^.\d]{0,40}(?:fra|mellem|i perioden|from|between)[^.\d]{0,12}$`)
+	opensTo    = regexp.MustCompile(`(?:åbent? for ansøgninger|(?:kan|kunne) (?:der )?(?:søges|ansøges|søge)|(?:ansøgnings)?runden?|ansøgningsperioden|open for applications)[^.\d]{0,60}(?:fra|mellem|i perioden|from|between)[^.\d]{0,12}$`)
 )
 
 // belowDay is what stands between the days of a list under a label.
