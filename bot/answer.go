@@ -32,6 +32,9 @@ const newAction = ".new"
 // loadWithin is how long Slack may take to open the form that says to wait: the acknowledgement waits for it.
 const loadWithin = 600 * time.Millisecond
 
+// showWithin is how long it may take to show what came of a slow form.
+const showWithin = 10 * time.Second
+
 // messageBody answers a slash command in its acknowledgement, or goes to a response_url:
 // https://docs.slack.dev/interactivity/handling-user-interaction
 type messageBody struct {
@@ -110,6 +113,8 @@ func keptOpen(env Envelope, out Outcome) bool {
 // answerForm shows what came of a form whose work took long: in the window that says to wait, or as a message where the
 // window was closed. What was wrong stands there with a button that opens the form anew.
 func (e *Edge) answerForm(ctx context.Context, env Envelope, out Outcome) {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), showWithin) // the work may have taken all its time
+	defer cancel()
 	e.sendFiles(ctx, env, out)
 	e.turn(ctx, env, out)
 	if name, _, _ := strings.Cut(env.Callback, "."); out.Err != nil || len(out.Reply.Errors) > 0 {

@@ -70,7 +70,8 @@ func (r Readers) Audience(ctx context.Context, asker crm.Person, channel string)
 	return a, err
 }
 
-// everybody adds those for whom anybody in the workspace speaks.
+// everybody adds those for whom anybody in the workspace speaks. Where the workspace has no organisation its members can be
+// anybody's, as can those whose access was closed while their account is open.
 func (r Readers) everybody(ctx context.Context, team string, a *crm.Audience) error {
 	w, err := r.staff.Workspace(ctx, team)
 	if err != nil && !crm.IsKind(err, crm.NotFound) {
@@ -78,13 +79,25 @@ func (r Readers) everybody(ctx context.Context, team string, a *crm.Audience) er
 	}
 	if w.Org.ID != 0 {
 		add(a, w.Org)
+	} else {
+		a.Unknown++
 	}
 	people, err := r.staff.People(ctx)
+	var closed []string
 	for _, p := range people {
-		if p.Active && p.Team == team {
+		switch {
+		case p.Team != team:
+		case p.Active:
 			add(a, p.Org)
+		default:
+			closed = append(closed, p.User)
 		}
 	}
+	if err != nil || len(closed) == 0 {
+		return err
+	}
+	still, err := r.of(ctx, team, closed, false)
+	a.Unknown += still.Unknown
 	return err
 }
 

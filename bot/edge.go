@@ -44,7 +44,7 @@ const (
 	workWithin = 25 * time.Second
 )
 
-// EdgeOptions are what an Edge is made of. All but Queue, Hosts, AckWithin and Now are needed.
+// EdgeOptions are what an Edge is made of. All but Queue, Audience, Hosts, AckWithin and Now are needed.
 type EdgeOptions struct {
 	Bot        *Bot
 	Slack      Slack
@@ -52,6 +52,7 @@ type EdgeOptions struct {
 	Queue      Queue // keeps answers until they are handed over; nil sends them at once
 	Moves      Moves
 	Posts      Posts
+	Audience   Audience                                     // who reads a channel; nil asks nobody
 	Metrics    Metrics                                      // nil counts nothing
 	Gone       func(ctx context.Context, team string) error // notes that the program was uninstalled there
 	Log        *slog.Logger
@@ -107,6 +108,7 @@ func (e *Edge) Take(ctx context.Context, env Envelope) any {
 		e.Metrics.Late()
 		if said, ok := e.Bot.Meanwhile(env.Inbound); ok && env.Kind == Submit {
 			acknowledged := time.NewTimer(settled)
+			e.remember(ctx, env)
 			e.work.Go(func() {
 				out := <-done
 				<-acknowledged.C

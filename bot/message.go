@@ -4,6 +4,8 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"log/slog"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,13 +25,51 @@ type Posts interface {
 // https://docs.slack.dev/reference/methods/chat.postMessage
 var gone = []string{"is_archived", "channel_not_found", "not_in_channel", "restricted_action", "account_inactive"}
 
+// Audience tells who reads a channel, as Readers does.
+type Audience interface {
+	Audience(ctx context.Context, asker crm.Person, channel string) (crm.Audience, error)
+}
+
+// notForReaders is the reason with which a feature is told that a message was not sent because of who reads its channel.
+const notForReaders = "readers"
+
+// mayRead reports whether all who read the message's channel may read it.
+func (e *Edge) mayRead(ctx context.Context, m commands.Message) (bool, error) {
+	if m.Readers == nil || m.Channel == "" || e.Audience == nil {
+		return true, nil
+	}
+	channel, err := e.Moves.CurrentChannel(ctx, m.Team, m.Channel)
+	if err != nil {
+		return false, err
+	}
+	a, err := e.Audience.Audience(ctx, crm.Person{Team: m.Team}, channel)
+	if crm.IsKind(err, crm.Forbidden) || crm.IsKind(err, crm.Invalid) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return a.Certain() && !slices.ContainsFunc(a.Orgs, func(o crm.Org) bool { return !m.Readers.May(o) }), nil
+}
+
 // doMessage sends a message of a feature's own, or edits the one it has sent already.
 func (e *Edge) doMessage(ctx context.Context, j crm.Job) error {
 	var m commands.Message
 	if err := json.Unmarshal(j.Payload, &m); err != nil || m.To() == "" {
 		return crm.Park(errGarbled)
 	}
-	err := e.say(ctx, m)
+	may, err := e.mayRead(ctx, m)
+	if err != nil {
+		return outcome(err)
+	}
+	if !may {
+		e.Log.LogAttrs(ctx, slog.LevelWarn, "message not sent: others read the channel", slog.String("key", m.Key))
+		if m.Key == "" {
+			return nil
+		}
+		return e.Bot.undelivered(ctx, m, notForReaders)
+	}
+	err = e.say(ctx, m)
 	if m.Key != "" && isSlackError(err, gone...) {
 		refused, _ := errors.AsType[slack.SlackErrorResponse](err)
 		if err := e.Bot.undelivered(ctx, m, refused.Err); err != nil {
@@ -56,6 +96,15 @@ func (e *Edge) say(ctx context.Context, m commands.Message) (err error) {
 	channel, ts, err := e.Posts.Posted(ctx, m.Team, m.Key)
 	if err != nil {
 		return err
+	}
+	if ts != "" && m.Channel != "" {
+		stands, err := e.Moves.CurrentChannel(ctx, m.Team, channel)
+		if err != nil {
+			return err
+		}
+		if stands != m.Channel {
+			ts = "" // it is told elsewhere now, and what stands there stays as it is
+		}
 	}
 	if ts != "" {
 		if err = e.edit(ctx, channel, ts, text, blocks); !isSlackError(err, "message_not_found") {

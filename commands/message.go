@@ -2,6 +2,7 @@ package commands
 
 import (
 	"encoding/json"
+	"slices"
 
 	"github.com/slack-go/slack"
 
@@ -22,11 +23,22 @@ type Message struct {
 	// another with the same key follows. It begins with the feature's name and a dot. "" for one that is only sent.
 	Key string `json:"key,omitempty"`
 	// Under is the key of the message in whose thread it stands; where that was never sent, it stands alone.
-	Under  string       `json:"under,omitempty"`
-	Lang   text.Lang    `json:"lang"`
-	Text   string       `json:"text"` // the whole message in words, not escaped
-	Blocks slack.Blocks `json:"blocks"`
+	Under string `json:"under,omitempty"`
+	// Readers are who may read it: where others are in the channel when it is sent, it is not. nil asks nobody.
+	Readers *Readers     `json:"readers,omitempty"`
+	Lang    text.Lang    `json:"lang"`
+	Text    string       `json:"text"` // the whole message in words, not escaped
+	Blocks  slack.Blocks `json:"blocks"`
 }
+
+// Readers are the organisations that may read a message.
+type Readers struct {
+	Orgs   []int64 `json:"orgs"`
+	Public bool    `json:"public,omitempty"` // and every public body
+}
+
+// May reports whether the people of the organisation may read it.
+func (r Readers) May(o crm.Org) bool { return r.Public && o.Public || slices.Contains(r.Orgs, o.ID) }
 
 // NewMessage is the reply as a message for a channel; for the person's own where channel is "".
 func NewMessage(to crm.Person, channel string, lang text.Lang, r Reply) Message {
@@ -36,7 +48,7 @@ func NewMessage(to crm.Person, channel string, lang text.Lang, r Reply) Message 
 // Job is the message as a job. Messages of one channel are sent one after the other.
 func (m Message) Job() (crm.Job, error) {
 	payload, err := json.Marshal(m)
-	return crm.Job{Kind: MessageJob, Lane: m.Team + "/" + m.To(), Payload: payload}, err
+	return crm.Job{Kind: MessageJob, Lane: m.Team + "/" + m.To(), State: m.Key, Payload: payload}, err
 }
 
 // To is the channel or person it goes to.

@@ -8,7 +8,7 @@ import (
 )
 
 const consultationSelect = `
-	SELECT c.id, c.proposal_id, ` + orgColumns + `, p.id, p.team_id, p.user_id, p.name, p.lang, c.question, c.opened_at, c.deadline, c.first_deadline, c.state,
+	SELECT c.id, c.proposal_id, ` + orgColumns + `, p.id, p.team_id, p.user_id, p.name, p.lang, p.active, p.org_id, c.question, c.opened_at, c.deadline, c.first_deadline, c.state,
 		c.team_id, c.channel_id, c.ended_at, COALESCE(e.name, ''), c.ended_why, COALESCE(c.note_year, 0), COALESCE(c.note_number, 0),
 		COALESCE(CAST(c.note AS TEXT), ''), COALESCE(c.note_hash, ''), c.signed_at, COALESCE(s.name, ''), c.version
 	FROM consultation c JOIN org o ON o.id = c.org_id JOIN person p ON p.id = c.person_id
@@ -16,7 +16,7 @@ const consultationSelect = `
 
 func consultationFields(c *crm.Consultation) []any {
 	return append(append([]any{&c.ID, &c.ProposalID}, orgFields(&c.Org)...),
-		&c.Person.ID, &c.Person.Team, &c.Person.User, &c.Person.Name, &c.Person.Lang, &c.Question, moment{&c.OpenedAt}, &c.Deadline, &c.First, &c.State,
+		&c.Person.ID, &c.Person.Team, &c.Person.User, &c.Person.Name, &c.Person.Lang, &c.Person.Active, &c.Person.Org.ID, &c.Question, moment{&c.OpenedAt}, &c.Deadline, &c.First, &c.State,
 		&c.Team, &c.Channel, moment{&c.EndedAt}, &c.EndedBy, &c.EndedWhy, &c.NoteYear, &c.NoteNumber, storedJSON{&c.Note}, &c.NoteHash, moment{&c.SignedAt}, &c.SignedBy, &c.Version)
 }
 
@@ -119,4 +119,17 @@ func (c conn) held(ctx context.Context, id int64) (crm.Consultation, error) {
 		return crm.Consultation{}, absent(err, errNoConsultation)
 	}
 	return c.consultation(ctx, consultationSelect+` WHERE c.id = ?`, id)
+}
+
+// heldOnce is held for a change; again reports that the same delivery has made it already.
+func (c conn) heldOnce(ctx context.Context, e crm.Entry, id int64) (k crm.Consultation, again bool, err error) {
+	if e.Delivery != "" {
+		first, err := c.arrive(ctx, e)
+		if err != nil {
+			return k, false, err
+		}
+		again = !first
+	}
+	k, err = c.held(ctx, id)
+	return k, again, err
 }

@@ -82,7 +82,8 @@ func (s *Store) ConsultationAnswers(ctx context.Context, id, orgID int64) ([]crm
 // it is attached already or the consultation has ended.
 func (s *Store) CommentConsultation(ctx context.Context, e crm.Entry, id int64, k crm.ConsultationComment, compose Compose) (after crm.Consultation, err error) {
 	err = s.update(ctx, func(c conn) error {
-		if after, err = c.held(ctx, id); err != nil {
+		again := false
+		if after, again, err = c.heldOnce(ctx, e, id); err != nil || again {
 			return err
 		}
 		if after.State != crm.ConsultationOpen {

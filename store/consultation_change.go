@@ -32,7 +32,7 @@ func (s *Store) CancelConsultation(ctx context.Context, e crm.Entry, id int64, v
 		if err != nil {
 			return err
 		}
-		if err := c.moveProposal(ctx, e, k.ProposalID, crm.StageEarlyNotice); err != nil {
+		if err := c.leaveConsultation(ctx, e, k.ProposalID, crm.StageEarlyNotice); err != nil {
 			return err
 		}
 		return c.auditConsultation(ctx, e, "cancel", id, k.ProposalID, nil)

@@ -34,7 +34,8 @@ func (s *Store) EndConsultation(ctx context.Context, e crm.Entry, id int64, writ
 
 // endConsultation does so. taken reports that somebody else has got the number meanwhile.
 func (c conn) endConsultation(ctx context.Context, e crm.Entry, id int64, write WriteNote, compose Compose) (k crm.Consultation, taken bool, err error) {
-	if k, err = c.held(ctx, id); err != nil {
+	k, again, err := c.heldOnce(ctx, e, id)
+	if err != nil || again {
 		return k, false, err
 	}
 	if k.State != crm.ConsultationOpen {
@@ -60,7 +61,7 @@ func (c conn) endConsultation(ctx context.Context, e crm.Entry, id int64, write 
 	if err != nil {
 		return k, c.d.fault(err) == faultUnique, err
 	}
-	if err := c.moveProposal(ctx, e, k.ProposalID, crm.StageRecommendation); err != nil {
+	if err := c.leaveConsultation(ctx, e, k.ProposalID, crm.StageRecommendation); err != nil {
 		return k, false, err
 	}
 	if err := c.auditConsultation(ctx, e, "end", id, k.ProposalID, map[string]string{"note": strconv.Itoa(year) + "-" + strconv.Itoa(number)}); err != nil {
@@ -76,7 +77,8 @@ func (c conn) endConsultation(ctx context.Context, e crm.Entry, id int64, write 
 // Conflict, which says by whom, when it is signed already. The note itself stays as it is.
 func (s *Store) SignNote(ctx context.Context, e crm.Entry, id int64) (signed crm.Consultation, err error) {
 	err = s.update(ctx, func(c conn) error {
-		if signed, err = c.held(ctx, id); err != nil {
+		again := false
+		if signed, again, err = c.heldOnce(ctx, e, id); err != nil || again {
 			return err
 		}
 		switch {

@@ -41,6 +41,19 @@ func (c conn) moveProposal(ctx context.Context, e crm.Entry, id int64, stage crm
 	return err
 }
 
+// leaveConsultation brings the proposal to the stage that follows its consultation, where nothing else has moved it
+// meanwhile: what was decided stays decided.
+func (c conn) leaveConsultation(ctx context.Context, e crm.Entry, id int64, stage crm.Stage) error {
+	var now crm.Stage
+	if err := c.row(ctx, []any{&now}, `SELECT stage FROM proposal WHERE id = ?`+c.d.forRow, id); err != nil {
+		return err
+	}
+	if now != crm.StageConsultation {
+		return nil
+	}
+	return c.moveProposal(ctx, e, id, stage)
+}
+
 // HearingChannels gives the organisations that have a channel in which they are heard, by name.
 func (s *Store) HearingChannels(ctx context.Context) ([]crm.Heard, error) {
 	all, err := list(ctx, s.single(), func(h *crm.Heard) []any { return append(orgFields(&h.Org), &h.Team, &h.Channel, &h.Lang) }, `

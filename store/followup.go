@@ -14,7 +14,8 @@ const followUpSelect = `
 
 const (
 	followUpsOfContact = followUpSelect + ` WHERE f.contact_id = ? ORDER BY f.due, f.id`
-	followUpsOfPerson  = followUpSelect + ` WHERE f.owner_id = ? AND f.state = 'open' ORDER BY f.due, f.id LIMIT ?`
+	followUpsOfPerson  = followUpSelect + ` WHERE f.owner_id = ? AND f.state = 'open'
+		AND f.org_id = (SELECT p.org_id FROM person p WHERE p.id = f.owner_id) ORDER BY f.due, f.id LIMIT ?`
 	followUpsOfCompany = followUpSelect + ` WHERE f.company_id = ? AND f.state = 'open' ORDER BY f.due, f.id`
 )
 
@@ -36,7 +37,7 @@ func (s *Store) FollowUpsOfCompany(ctx context.Context, companyID int64) ([]crm.
 	return all, s.dialect.translate(err)
 }
 
-// FollowUpsOfPerson gives the open follow-ups that a person owns, by due date, at most limit.
+// FollowUpsOfPerson gives the open follow-ups that a person owns in their present organisation, by due date, at most limit.
 func (s *Store) FollowUpsOfPerson(ctx context.Context, personID int64, limit int) ([]crm.FollowUp, error) {
 	all, err := list(ctx, s.single(), followUpFields, followUpsOfPerson, personID, limit)
 	return all, s.dialect.translate(err)

@@ -10,10 +10,10 @@ import (
 // unasked are planned contacts of days whose planner was not asked yet what became of them.
 const unasked = contactSelect + `
 	WHERE c.deleted_at IS NULL AND c.status = 'planned' AND (c.asked_for IS NULL OR c.asked_for <> c.date)
-		AND c.date >= ? AND c.date < ? AND p.active = 1
+		AND c.date >= ? AND c.date < ? AND p.active = 1 AND p.org_id = c.org_id
 	ORDER BY c.date, c.id LIMIT ?`
 
-// UnaskedPlans gives the planned contacts from that day and before the other whose planner is active and was not asked
+// UnaskedPlans gives the planned contacts from that day and before the other whose planner is active, still of its organisation, and was not asked
 // yet what became of them, the earliest first, at most limit, without participants.
 func (s *Store) UnaskedPlans(ctx context.Context, from, before when.Date, limit int) ([]crm.Contact, error) {
 	all, err := list(ctx, s.single(), contactFields, unasked, from, before, limit)

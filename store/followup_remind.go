@@ -11,12 +11,13 @@ import (
 // remindersDue are the follow-ups to remind of on a day: due, with reminders left, none sent that day, and set before the
 // moment from which the day's reminders are sent.
 const remindersDue = promiseSelect + `
-	WHERE f.state = 'open' AND f.reminded < 3 AND f.due <= ? AND f.due >= ? AND p.active = 1 AND f.set_at < ?
+	WHERE f.state = 'open' AND f.reminded < 3 AND f.due <= ? AND f.due >= ? AND p.active = 1 AND p.org_id = f.org_id AND f.set_at < ?
 		AND (f.reminded_on IS NULL OR f.reminded_on < ?)
 	ORDER BY f.owner_id, f.due, f.id LIMIT ?`
 
 // RemindersDue gives the follow-ups of which the owner is to be reminded on that day, by owner and due date, at most
-// limit: open ones, due by then and not before from, whose day and owner were set before since, whose owner is active,
+// limit: open ones, due by then and not before from, whose day and owner were set before since, whose owner is active
+// and still of its organisation,
 // with fewer than crm.MostReminders reminders and none on that day.
 func (s *Store) RemindersDue(ctx context.Context, from, day when.Date, since time.Time, limit int) ([]crm.Promise, error) {
 	all, err := list(ctx, s.single(), promiseFields, remindersDue, day, from, millis(since), day, limit)

@@ -53,15 +53,15 @@ func (a *jobArgs) UnmarshalJSON(b []byte) error { return a.payload.UnmarshalJSON
 
 // jobNotes is what stands beside the payload.
 type jobNotes struct {
-	Lane string `json:"lane,omitempty"`
+	Lane  string `json:"lane,omitempty"`
+	State string `json:"state,omitempty"`
 }
 
-func laneOf(metadata []byte) (string, error) {
-	var notes jobNotes
+func notesOf(metadata []byte) (notes jobNotes, err error) {
 	if err := json.Unmarshal(metadata, &notes); err != nil {
-		return "", fmt.Errorf("read the lane of a job: %w", err)
+		return notes, fmt.Errorf("read the lane of a job: %w", err)
 	}
-	return notes.Lane, nil
+	return notes, nil
 }
 
 // Enqueue stores jobs that no other change causes; all of them or none. A job without a kind, or with a payload that
@@ -92,7 +92,7 @@ func (c conn) enqueue(ctx context.Context, jobs []crm.Job) error {
 		if err := storable(j); err != nil {
 			return err
 		}
-		notes, err := json.Marshal(jobNotes{Lane: j.Lane})
+		notes, err := json.Marshal(jobNotes{j.Lane, j.State})
 		if err != nil {
 			return err
 		}

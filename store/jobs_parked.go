@@ -54,11 +54,11 @@ func (s *Store) ParkedJobs(ctx context.Context, limit int) ([]crm.ParkedJob, err
 	}
 	var all []crm.ParkedJob
 	for _, row := range found.Jobs {
-		lane, err := laneOf(row.Metadata)
+		notes, err := notesOf(row.Metadata)
 		if err != nil {
 			return nil, err
 		}
-		p := crm.ParkedJob{ID: row.ID, Kind: row.Kind, Lane: lane, Attempts: row.Attempt,
+		p := crm.ParkedJob{ID: row.ID, Kind: row.Kind, Lane: notes.Lane, Attempts: row.Attempt,
 			StoredAt: row.CreatedAt, ParkedAt: *row.FinalizedAt}
 		if n := len(row.Errors); n > 0 {
 			p.LastError = strings.TrimPrefix(row.Errors[n-1].Error, riverPrefix)

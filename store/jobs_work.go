@@ -24,9 +24,20 @@ type worker struct {
 
 // Work implements river.Worker.
 func (w *worker) Work(ctx context.Context, row *river.Job[jobArgs]) error {
-	lane, err := laneOf(row.Metadata)
+	notes, err := notesOf(row.Metadata)
 	if err != nil {
 		return err
+	}
+	lane := notes.Lane
+	if notes.State != "" && row.Attempt > 1 {
+		old, err := w.overtaken(ctx, row.ID, notes)
+		if err != nil {
+			return err
+		}
+		if old {
+			w.complete(ctx, row)
+			return nil
+		}
 	}
 	wait, err := w.turns.take(ctx, row.ID, lane)
 	switch {
@@ -48,6 +59,15 @@ func (w *worker) Work(ctx context.Context, row *river.Job[jobArgs]) error {
 		w.complete(ctx, row)
 	}
 	return err
+}
+
+// laterState finds a job that tells a newer state than the one with that number.
+const laterState = `SELECT id FROM river_job WHERE metadata ->> 'lane' = ? AND metadata ->> 'state' = ? AND id > ? LIMIT 1`
+
+// overtaken reports whether a later job tells what this one was to tell: it failed, and the other went by meanwhile.
+func (w *worker) overtaken(ctx context.Context, id int64, notes jobNotes) (bool, error) {
+	later, err := list(ctx, w.store.single(), func(id *int64) []any { return []any{id} }, laterState, notes.Lane, notes.State, id)
+	return len(later) > 0, err
 }
 
 // complete notes at once that the job is done. River would do so within a quarter of a second, and a program killed

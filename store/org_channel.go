@@ -20,6 +20,13 @@ func (s *Store) SetOrgChannel(ctx context.Context, e crm.Entry, ch crm.OrgChanne
 				return err
 			}
 		}
+		// What it is being heard on goes on where it is told now.
+		_, err := c.exec(ctx, `
+			UPDATE consultation_org SET team_id = ?, channel_id = ?, undelivered = ''
+			WHERE org_id = ? AND consultation_id IN (SELECT id FROM consultation WHERE state = 'open')`, ch.Team, ch.Channel, ch.Org.ID)
+		if err != nil {
+			return err
+		}
 		return c.audit(ctx, e, "org.channel", ch.Org.ID, "", map[string]string{"channel": ch.Channel})
 	})
 }

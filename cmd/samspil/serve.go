@@ -74,7 +74,7 @@ func (c *serveCmd) Run(t *terminal) error {
 		chat := slackChat{bot.Readers{Slack: api, Members: members}, bot.Files{Slack: api}}
 		edge := bot.NewEdge(bot.EdgeOptions{
 			Bot:   bot.New(bot.Options{People: members, Access: st, Names: members, Features: features(st, chat, search, llm), Log: logger, Metrics: m}),
-			Slack: api, Deliveries: st, Queue: st, Moves: st, Posts: st, Log: logger, Hosts: hosts, Metrics: m,
+			Slack: api, Deliveries: st, Queue: st, Moves: st, Posts: st, Audience: chat.Readers, Log: logger, Hosts: hosts, Metrics: m,
 			Gone: func(ctx context.Context, team string) error { return leave(ctx, st, team) },
 		})
 		jobs, err := st.RunJobs(ctx, store.JobOptions{Handlers: edge.Jobs(), Workers: outboxWorkers, Pace: outboxPace, Log: logger})

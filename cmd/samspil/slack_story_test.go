@@ -102,7 +102,7 @@ func inSlack(t *testing.T, lang text.Lang, socket bool) teller {
 	awaitNames(t.Context(), search)
 	members := bot.NewMembers(st, api)
 	edge := bot.NewEdge(bot.EdgeOptions{Bot: bot.New(bot.Options{People: members, Access: st, Features: features(st, slackChat{bot.Readers{Slack: api, Members: members}, bot.Files{Slack: api}}, search, nil), Log: quiet}),
-		Slack: api, Deliveries: st, Queue: st, Moves: st, Posts: st, Log: quiet, Hosts: []string{srv.Host()}, Now: func() time.Time { return now },
+		Slack: api, Deliveries: st, Queue: st, Moves: st, Posts: st, Audience: bot.Readers{Slack: api, Members: members}, Log: quiet, Hosts: []string{srv.Host()}, Now: func() time.Time { return now },
 		Gone: func(context.Context, string) error { return nil }})
 	jobs, err := st.RunJobs(t.Context(), store.JobOptions{Handlers: edge.Jobs(), Workers: 1, Log: quiet})
 	if err != nil {

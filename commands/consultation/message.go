@@ -20,7 +20,10 @@ func cardKey(id, orgID int64) string { return fmt.Sprintf("consultation.%d.%d", 
 // told makes the messages of a change: the status, and the cards of those of the organisations that are given.
 func told(p crm.Proposal, orgs ...int64) func(crm.Consultation) ([]crm.Job, error) {
 	return func(c crm.Consultation) ([]crm.Job, error) {
-		messages := []commands.Message{statusMessage(c, p)}
+		var messages []commands.Message
+		if c.Channel != "" || maySee(c.Person, c) {
+			messages = append(messages, statusMessage(c, p))
+		}
 		for _, id := range orgs {
 			if h, ok := c.Of(id); ok && h.Channel != "" {
 				messages = append(messages, cardMessage(c, p, h))
@@ -37,6 +40,9 @@ func told(p crm.Proposal, orgs ...int64) func(crm.Consultation) ([]crm.Job, erro
 		return jobs, nil
 	}
 }
+
+// maySee reports whether who started it may still be told: who has moved to another organisation, or left, may not.
+func maySee(starter crm.Person, c crm.Consultation) bool { return starter.SpeaksFor(c.Org) }
 
 func idsOf(heard []crm.Heard) []int64 {
 	var ids []int64
@@ -57,7 +63,7 @@ func statusMessage(c crm.Consultation, p crm.Proposal) commands.Message {
 		to.Buttons(button(lang, "note", c.ID, buttonNote))
 	}
 	m := commands.NewMessage(c.Person, c.Channel, lang, to.Reply())
-	m.Team, m.Key = cmp.Or(c.Team, m.Team), statusKey(c.ID)
+	m.Team, m.Key, m.Readers = cmp.Or(c.Team, m.Team), statusKey(c.ID), readers(c, crm.Proposal{})
 	if c.Channel == "" {
 		m.Key += ".own" // where it stood before, Slack takes no message any more
 	}
@@ -111,8 +117,14 @@ func said(lang text.Lang, h crm.Heard, most int) string {
 func cardMessage(c crm.Consultation, p crm.Proposal, h crm.Heard) commands.Message {
 	lang := cmp.Or(h.Lang, text.Danish)
 	m := commands.NewMessage(crm.Person{Team: h.Team}, h.Channel, lang, card(lang, c, p, h))
-	m.Key = cardKey(c.ID, h.Org.ID)
+	m.Key, m.Readers = cardKey(c.ID, h.Org.ID), readers(c, p)
 	return m
+}
+
+// readers are those who ask and are heard, and for the card of a public body's proposal the other public bodies: where an
+// organisation shows its own answer is its own choice.
+func readers(c crm.Consultation, p crm.Proposal) *commands.Readers {
+	return &commands.Readers{Orgs: append(idsOf(c.Heard), c.Org.ID), Public: p.Org.Public}
 }
 
 // card asks an organisation for its position, and shows what it has said.

@@ -78,6 +78,6 @@ func reminder(c crm.Consultation, p crm.Proposal, h crm.Heard, day when.Date) co
 	}
 	r := commands.NewPage().Lead(lead).Para(textYouSilent.In(lang)).Buttons(positionButtons(lang, c.ID, h)...).Reply()
 	m := commands.NewMessage(crm.Person{Team: h.Team}, h.Channel, lang, r)
-	m.Under = cardKey(c.ID, h.Org.ID)
+	m.Under, m.Readers = cardKey(c.ID, h.Org.ID), readers(c, p)
 	return m
 }

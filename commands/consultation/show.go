@@ -2,6 +2,7 @@ package consultation
 
 import (
 	"context"
+	"strings"
 
 	"samspil/commands"
 	"samspil/internal/crm"
@@ -63,7 +64,7 @@ func (f *feature) show(req commands.Request, c crm.Consultation, p crm.Proposal)
 		to.Para(said(lang, h, len(h.Words)+1))
 	}
 	for _, k := range c.Comments {
-		to.Para(rowComment.In(lang, k.Author, k.Org.Name(lang), k.Text))
+		to.Para(rowComment.In(lang, k.Author, k.Org.Name(lang), strings.Join(strings.Fields(k.Text), " "))) // a second line would look like an answer
 	}
 	if h, ok := c.Of(req.Person.Org.ID); ok && c.Takes(req.Now) {
 		to.Buttons(positionButtons(lang, c.ID, h)...)

@@ -180,6 +180,9 @@ func (l *look) consultations(ctx context.Context) (seen []crm.OpenConsultation, 
 			heard = append(heard, h.Org.ID)
 		}
 		if (c.Concerns(l.digest.For()) || !c.OpenedAt.Before(l.from)) && c.Proposal.SeenByAll(l.viewers, heard) {
+			if !c.SeenByAll(l.viewers) {
+				c.Heard = nil // who is heard, and who is silent, is for those who ask and are heard
+			}
 			seen = append(seen, c)
 		}
 	}

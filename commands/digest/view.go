@@ -95,11 +95,14 @@ func consultationRow(lang text.Lang, day when.Date, c crm.OpenConsultation) stri
 	for _, o := range c.Waiting() {
 		names = append(names, o.Name(lang))
 	}
-	waiting := textAllAnswered.In(lang)
-	if len(names) > 0 {
-		waiting = textWaiting.In(lang, text.List(lang, names))
+	row := text.Cut(c.Proposal.Title, rowLimit/3) + " · " + textDeadline.In(lang, text.ShortDate(lang, c.Deadline)) + " (" + dossier.Distance(lang, c.Deadline, day) + ")"
+	switch {
+	case len(names) > 0:
+		row += " · " + textWaiting.In(lang, text.List(lang, names))
+	case len(c.Heard) > 0:
+		row += " · " + textAllAnswered.In(lang)
 	}
-	return text.Cut(text.Cut(c.Proposal.Title, rowLimit/3)+" · "+textDeadline.In(lang, text.ShortDate(lang, c.Deadline))+" ("+dossier.Distance(lang, c.Deadline, day)+") · "+waiting, rowLimit)
+	return text.Cut(row, rowLimit)
 }
 
 // thread is what there was no room for, in messages of a bearable length.

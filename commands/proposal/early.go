@@ -124,6 +124,15 @@ func (f *feature) early(ctx context.Context, req commands.Request, p crm.Proposa
 	p.SharedAt, p.Stage = req.Now, crm.StageEarlyNotice
 	for _, o := range counterparts(p, all, today(req)) {
 		i := slices.IndexFunc(channels, func(ch crm.OrgChannel) bool { return ch.Org.ID == o.ID })
+		if i >= 0 {
+			ok, err := f.mayTell(ctx, crm.Person{Team: channels[i].Team, Org: o}, channels[i].Channel, o)
+			if err != nil {
+				return nil, nil, nil, err
+			}
+			if !ok {
+				i = -1 // somebody has come into the channel who may not know
+			}
+		}
 		if i < 0 {
 			untold = append(untold, o)
 			continue
@@ -172,6 +181,7 @@ func (f *feature) notice(ctx context.Context, p crm.Proposal, ch crm.OrgChannel,
 	if err != nil {
 		return crm.Job{}, err
 	}
+	similar = slices.DeleteFunc(similar, func(s crm.SimilarProposal) bool { return s.SharedAt.IsZero() || !s.Org.Public }) // others may read along
 	to := commands.NewPage().Heading(textNoticeHead.In(lang, p.ID)).Lead(oneLine(p.Title))
 	to.Para(textNotice.In(lang, days(p), p.Org.Name(lang), p.Person.Name))
 	to.Para(facts(lang, p))
@@ -185,6 +195,7 @@ func (f *feature) notice(ctx context.Context, p crm.Proposal, ch crm.OrgChannel,
 		commands.Button{ID: "proposal.comment", Value: value, Label: buttonComment.In(lang)})
 	m := commands.NewMessage(crm.Person{Team: ch.Team}, ch.Channel, lang, to.Reply())
 	m.Key = fmt.Sprintf("proposal.%d.notice.%d", p.ID, ch.Org.ID)
+	m.Readers = &commands.Readers{Orgs: []int64{p.Org.ID, ch.Org.ID}, Public: p.Org.Public}
 	return m.Job()
 }
 

@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"samspil/commands"
@@ -25,7 +26,7 @@ func (f *feature) channel(ctx context.Context, req commands.Request, line string
 	case req.Channel == "" || strings.HasPrefix(req.Channel, "D"): // a conversation with the program itself
 		return commands.Reply{}, crm.Errorf(crm.Invalid, errChannelDirect)
 	}
-	if err := f.mayTell(ctx, req); err != nil {
+	if err := f.mayBeTold(ctx, req); err != nil {
 		return commands.Reply{}, err
 	}
 	err := f.store.SetOrgChannel(ctx, entry(req), crm.OrgChannel{Org: org, Team: req.Person.Team, Channel: req.Channel, Lang: req.Lang})
@@ -35,9 +36,26 @@ func (f *feature) channel(ctx context.Context, req commands.Request, line string
 	return commands.NewPage().Lead(textChannelOn.In(req.Lang, org.Name(req.Lang))).Small(textChannelWho.In(req.Lang)).Reply(), nil
 }
 
-// mayTell reports why this channel cannot be told of proposals: somebody reads it who may not see what the person's
+// mayTell reports whether the organisation may be told of proposals in its channel, as who reads it is now. An error is one
+// of asking.
+func (f *feature) mayTell(ctx context.Context, asker crm.Person, channel string, own crm.Org) (bool, error) {
+	a, err := f.channels.Audience(ctx, asker, channel)
+	if crm.IsKind(err, crm.Forbidden) || crm.IsKind(err, crm.Invalid) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	return a.Certain() && !slices.ContainsFunc(a.Orgs, func(o crm.Org) bool { return !seesWith(own, o) }), nil
+}
+
+// seesWith reports whether the people of the other organisation may see the proposals that the own one is told of: public
+// bodies see each other's.
+func seesWith(own, other crm.Org) bool { return other.ID == own.ID || other.Public && own.Public }
+
+// mayBeTold reports why this channel cannot be told of proposals: somebody reads it who may not see what the person's
 // organisation is shown. Public bodies see each other's proposals.
-func (f *feature) mayTell(ctx context.Context, req commands.Request) error {
+func (f *feature) mayBeTold(ctx context.Context, req commands.Request) error {
 	a, err := f.channels.Audience(ctx, req.Person, req.Channel)
 	switch {
 	case err != nil:
@@ -47,7 +65,7 @@ func (f *feature) mayTell(ctx context.Context, req commands.Request) error {
 	}
 	own := req.Person.Org
 	for _, o := range a.Orgs {
-		if o.ID != own.ID && !(o.Public && own.Public) {
+		if !seesWith(own, o) {
 			return crm.Errorf(crm.Forbidden, errChannelOthers, o.Name(req.Lang), own.Name(req.Lang))
 		}
 	}

@@ -3,6 +3,7 @@ package visit
 import (
 	"context"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,7 +79,7 @@ func (f *feature) join(ctx context.Context, req commands.Request) (commands.Repl
 		return commands.Reply{}, err
 	}
 	page := commands.NewPage().Lead(headline(textJoined, req.Lang, joined)).Para(textGoesWith.In(req.Lang, planner.Name, joined.Org.Name(req.Lang)))
-	if !planner.Active {
+	if !planner.SpeaksFor(joined.Org) {
 		page.Para(textPlannerGone.In(req.Lang, planner.Name, joined.Org.Name(req.Lang)))
 	}
 	gone, err := f.instead(ctx, req, instead, joined)
@@ -128,7 +129,7 @@ func (f *feature) leave(ctx context.Context, req commands.Request) (commands.Rep
 	e := entry(req)
 	message := commands.NewMessage(planner, "", langOf(planner), commands.NewPage().Lead(
 		headline(textLeftTold, langOf(planner), c, req.Person.Name, req.Person.Org.Name(langOf(planner)))).Reply())
-	if message.Key = joinKey(id, req.Person.Org.ID); planner.Active && c.Status == crm.Planned && c.DeletedAt.IsZero() {
+	if message.Key = joinKey(id, req.Person.Org.ID); planner.SpeaksFor(c.Org) && c.Status == crm.Planned && c.DeletedAt.IsZero() {
 		if e.Jobs, err = jobsOf(message); err != nil {
 			return commands.Reply{}, err
 		}
@@ -186,6 +187,13 @@ func (f *feature) brief(ctx context.Context, lang text.Lang, viewer crm.Org, req
 	joinings, err := f.store.JoiningsOf(ctx, c.ID)
 	if err != nil {
 		return nil, err
+	}
+	if viewer.ID != c.Org.ID { // who planned it knows who comes; the others, those whose contacts they are told of
+		agreed, err := f.store.Agreements(ctx)
+		if err != nil {
+			return nil, err
+		}
+		joinings = slices.DeleteFunc(joinings, func(j crm.Joining) bool { return j.Org.ID != viewer.ID && !crm.KnowsOf(j.Org, viewer, agreed) })
 	}
 	return briefLines(lang, viewer, checked, joinings), nil
 }

@@ -49,7 +49,7 @@ func TellJoined(ctx context.Context, rows Joinings, now time.Time) (sent int, er
 			continue
 		}
 		var jobs []crm.Job
-		if page := changed(langOf(j.Person), j, c, stands); page != nil && j.Person.Active {
+		if page := changed(langOf(j.Person), j, c, stands); page != nil && j.Person.SpeaksFor(j.Org) {
 			if jobs, err = jobsOf(commands.NewMessage(j.Person, "", langOf(j.Person), page.Reply())); err != nil {
 				return sent, err
 			}
@@ -94,7 +94,7 @@ func joinKey(contactID, orgID int64) string { return fmt.Sprintf("visit.join.%d.
 
 // toPlanner tells who planned the contact that an organisation goes along, and what it brings: one message, changed in place.
 func (f *feature) toPlanner(ctx context.Context, req commands.Request, planner crm.Person, c crm.Contact, j crm.Joining) ([]crm.Job, error) {
-	if !planner.Active {
+	if !planner.SpeaksFor(c.Org) {
 		return nil, nil
 	}
 	lang := langOf(planner)

@@ -91,7 +91,7 @@ func (f *feature) asked(ctx context.Context, req commands.Request, id int64) (c 
 		return c, planner, crm.Errorf(crm.NotFound, textNoPlan, id)
 	}
 	planner, err = f.store.PersonByID(ctx, c.Person.ID)
-	if err == nil && !planner.Active {
+	if err == nil && !planner.SpeaksFor(c.Org) {
 		err = crm.Errorf(crm.Conflict, textPlannerGone, planner.Name, c.Org.Name(req.Lang))
 	}
 	return c, planner, err

@@ -59,6 +59,11 @@ func (c Consultation) SeenBy(o Org) bool {
 	return heard || c.Org.ID == o.ID
 }
 
+// SeenByAll reports whether each of the organisations asks or is heard.
+func (c Consultation) SeenByAll(orgs []Org) bool {
+	return !slices.ContainsFunc(orgs, func(o Org) bool { return !c.SeenBy(o) })
+}
+
 // Of is what the organisation says; ok is false when it is not heard.
 func (c Consultation) Of(orgID int64) (Heard, bool) {
 	i := slices.IndexFunc(c.Heard, func(h Heard) bool { return h.Org.ID == orgID })

@@ -13,7 +13,10 @@ type Job struct {
 	// Lane is what is paced together, e.g. "T0DEMO/C01" for an installation and a channel. Jobs of one lane are done
 	// one at a time and in the order they were stored, but for those that failed: they let the others pass while they
 	// wait for another attempt. "" is no lane at all.
-	Lane    string
+	Lane string
+	// State names what the job tells the state of, "consultation.12.status": where a later job of its lane with the same
+	// name has been stored, another attempt at this one is not made. "" is no state.
+	State   string
 	Payload json.RawMessage // a JSON object with what the handler needs; comes back equal, not byte for byte. Empty is {}
 	At      time.Time       // not before; the zero Time is at once. A handler gets when the job was last due
 }

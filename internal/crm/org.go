@@ -57,3 +57,7 @@ type Person struct {
 	Lang   text.Lang // "" until the person chose one
 	Active bool
 }
+
+// SpeaksFor reports whether the person may be told what only that organisation may know: who has moved to another one, or
+// left, may not.
+func (p Person) SpeaksFor(o Org) bool { return p.Active && p.Org.ID == o.ID }

@@ -122,6 +122,11 @@ func Disclose(c Contact, viewer Org, agreed Agreements) (d Disclosed, ok bool) {
 	return d, true
 }
 
+// KnowsOf reports whether the viewer is told the facts of the owner's contacts, as far as nobody narrowed one.
+func KnowsOf(owner, viewer Org, agreed Agreements) bool {
+	return pairTier(owner, viewer, agreed) >= TierFact
+}
+
 // withFor names who took part. A name that is no organisation of ours is free text, which belongs to the note; an
 // organisation is named to those with whom it shares the fact of its own contacts.
 func withFor(c Contact, viewer Org, agreed Agreements, tier Tier) []string {
