@@ -3,6 +3,7 @@ package visit_test
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -26,16 +27,21 @@ func (d *desk) moves(p crm.Person, code string) crm.Person {
 	return saved
 }
 
+// private is a private partner of the demo.
+func (d *desk) private() crm.Org {
+	d.Helper()
+	orgs, err := d.store.Orgs(context.Background())
+	if err != nil {
+		d.Fatal(err)
+	}
+	i := slices.IndexFunc(orgs, func(o crm.Org) bool { return !o.Public })
+	return orgs[i]
+}
+
 // The planner has moved to a private partner; somebody joins: the brief is made with the eyes of the old organisation.
 func TestPlannerMoved(t *testing.T) {
 	d := newDesk(t, "anna")
-	orgs, _ := d.store.Orgs(context.Background())
-	var private string
-	for _, o := range orgs {
-		if !o.Public {
-			private = o.Code
-		}
-	}
+	private := d.private().Code
 	d.says("99001941 tomorrow 9:00 upskilling, follow up week 50: hemmeligt løfte om fyringer")
 	plan := d.last()
 	anna := d.moves(d.person, private)
@@ -53,13 +59,7 @@ func TestPlannerMoved(t *testing.T) {
 // Who joined has moved to a private partner: told where the visit goes.
 func TestJoinerMoved(t *testing.T) {
 	d := newDesk(t, "anna")
-	orgs, _ := d.store.Orgs(context.Background())
-	var private string
-	for _, o := range orgs {
-		if !o.Public {
-			private = o.Code
-		}
-	}
+	private := d.private().Code
 	d.says("99001941 tomorrow 9:00 upskilling")
 	plan := d.last()
 	anna := d.person
@@ -84,13 +84,7 @@ func TestJoinerMoved(t *testing.T) {
 func TestBringsOfHidden(t *testing.T) {
 	d := newDesk(t, "anna")
 	ctx := context.Background()
-	orgs, _ := d.store.Orgs(ctx)
-	var private crm.Org
-	for _, o := range orgs {
-		if !o.Public {
-			private = o
-		}
-	}
+	private := d.private()
 	d.says("99001941 tomorrow 9:00 upskilling")
 	plan := d.last()
 	anna := d.person
@@ -116,13 +110,7 @@ func TestBringsOfHidden(t *testing.T) {
 // The Home tab of somebody who moved shows what they promised for the organisation of before.
 func TestHomeOfMover(t *testing.T) {
 	d := newDesk(t, "anna")
-	orgs, _ := d.store.Orgs(context.Background())
-	var private string
-	for _, o := range orgs {
-		if !o.Public {
-			private = o.Code
-		}
-	}
+	private := d.private().Code
 	d.says("99001941 yesterday phone upskilling")
 	k := d.last()
 	_, err := d.store.UpdateContact(context.Background(), storetest.Entry(d.person), k, []crm.FollowUp{{CompanyID: k.Company.ID, OrgID: d.person.Org.ID, OwnerID: d.person.ID, Due: when.MustISO("2026-12-07"), Text: "de 12 varslede fyringer", State: crm.FollowUpOpen}})

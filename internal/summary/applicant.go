@@ -5,38 +5,11 @@ import (
 	"strings"
 )
 
-// sumBegins is how a sum begins, in figures or in words.
-const sumBegins = `(?:op til |knap |godt |i alt |ca\. |små )?(?:\d|DKK|EUR|kr\.|to |tre |fire |fem |seks |syv |otte |ni |ti |elleve |tolv )`
-
-var (
-	applies  = regexp.MustCompile(`(` + bodyName + `),? (?:(?:hermed|nu|herved|hereby|som leadpartner|på vegne af [^.]{3,60}?) )?(?:ansøger|søger|vil (?:nu )?(?:ansøge|søge)|har (?:den [^,.]{1,3}\. [^,.]{3,20} |[^.,]{0,50}?)(?:ansøgt|søgt|anmodet)|har [^.,]{0,30}?indsendt (?:en |sin )?ansøgning|søgte|ansøgte|applies for|apply for|has applied|have applied|requests|is applying for|seeks|anmoder om|fremsender|indsender) (?:sammen |i (?:tæt )?samarbejde med [^.]{3,80}? (?:om )?|på vegne af [^.]{3,60}? |hermed |nu |Vækstforum |i \pL+ \d{4} |\pL+ )?(?:om [^.]{0,60}?\d|om|for|tilskud|støtte|[\d]|DKK|kr|a grant|funding|midler|(?:en |sin )?ansøgning|\p{Lu})`)
-	leads    = regexp.MustCompile(`((?:De|Den|Det) [\pL -]{3,50}|` + bodyName + `)(?:, (?:der|som|which))? (?:er (?:projektets )?(?:tovholder|projektejer|hovedansøger|leadpartner|lead partner|projektholder|operatør|ansøger)|har (?:som ansøger|ansvaret for projektet|projektledelsen|det overordnede ansvar)|står i spidsen for|har projektledelsen|koordinerer (?:projektet|indsatsen|samarbejdet)|har taget initiativ til (?:projektet|indsatsen)|is (?:the )?(?:lead partner|applicant|lead applicant|coordinator)|(?:leads|coordinates|heads|runs) the (?:project|partnership|consortium))`)
-	leading  = regexp.MustCompile(`(` + strings.TrimSuffix(bodyName, `(?: ?\([^()\n]{2,40}\))?`) + `) ?\((?:(?:herefter|i det følgende|hereafter) (?:kaldet |benævnt )?"?)?(?:lead partner|leadpartner|lead applicant|tovholder|projektejer|hovedansøger|ansøger|[Oo]peratør(?:en)?|[Tt]ilskudsmodtager(?:en)?|[Pp]rojektholder(?:en)?)"?\)`)
-	fronted  = regexp.MustCompile(`^(?:På vegne af|Derfor|Hermed|I samarbejde med|Sammen med|For at|Med denne ansøgning) ?[^.]{0,200}? (?:ansøger|søger|anmoder) (` + bodyName + `) (?:hermed |nu |derfor )?(?:[\pL]+ )?(?:om|tilskud|støtte|\d)`)
-	given    = regexp.MustCompile(`(?:[Hh]ar (?:[^.,]{2,40} )?(?:bevilget|givet|tildelt)|giver|bevilger|tildeler|bevilgede|tildelte|has granted|has awarded) (?:the )?(` + bodyName + `) (?:et tilskud|tilskud|støtte|en bevilling|a grant|` + sumBegins + `)|(?:Til|To) (?:the )?(` + bodyName + `) (?:bevilges|ydes|gives|tildeles|er (?:der )?bevilget)|(?:[Bb]evillingen|[Ss]tøtten|[Tt]ilskuddet|[Pp]engene|[Mm]idlerne) går til (` + bodyName + `)`)
-	grants   = regexp.MustCompile(`(?:giver|gives|gav|har bevilget|bevilgede|har givet|meddeler|meddeles|yder|ydes|bevilger|bevilges|tildeles|grants|is granted).{0,90}? (?:til|to) (` + bodyName + `)`)
-	now      = regexp.MustCompile(`^(?:Nu|Derfor|Her|I år|Fra|Med [^.]{5,60} i ryggen) (?:vil|går|skal|inviterer|sætter|starter|søger|åbner|gennemfører) (` + bodyName + `)`)
-	behalf   = regexp.MustCompile(`(?:På vegne af|On behalf of) (?:the )?(` + bodyName + `),? (?:vil|skal|fremsender|søger|ansøger|ansøges|søges|I|we|would)`)
-	owns     = regexp.MustCompile(`(` + bodyName + `)s (?:projekt|ansøgning)(?:$|[^\pL])`)
-	asks     = regexp.MustCompile(`(?:[Aa]nsøgning fra|[Aa]nsøgt af|[Aa]nsøger er|[Aa]nsøgeren er|[Aa]pplication from|[Aa]pplicant is|[Ll]ed by|[Tt]ovholder er|projektejer er|[Aa]nsøges af|[Ii]ndsendt af|[Pp]ressemeddelelse fra|[Bb]ag (?:projektet|indsatsen|ansøgningen)(?: ["”“»’'][^"”“«’']{3,90}["”“«’'])? står|[Aa]nsøgningen kommer fra|[Ii]nitiativtager(?:en)? er|[Bb]evillingsmodtager(?:en)? er|[Tt]ilskudsmodtager(?:en)? er|[Pp]rojektets ejer er|[Pp]rojekt(?:et|ets) er (?:et initiativ fra|forankret (?:hos|på|i|ved))|[Cc]oordinated by|(?:[Gg]ennemføres|[Dd]rives|[Ll]edes|[Vv]aretages|[Uu]dbydes|[Ff]orestås|[Ii]værksættes) af|[Rr]un by|[Ii]mplemented by|[Ss]ubmitted by) (?:the )?(` + bodyName + `)|(?:, som|, which|, der) (` + bodyName + `) (?:står bag|is behind)|[Dd]et er (` + bodyName + `), (?:som|der) (?:står bag|leder|søger)|(` + bodyName + `), (?:som|der) har (?:stået for ansøgningen|sendt ansøgningen|søgt om pengene)`)
-	gets     = regexp.MustCompile(`(` + bodyName + `),? (?:(?:er [^.,\d]{3,60} og )?(?:har (?:netop |nu |også )?(?:fået|modtaget)|får)|kan (?:glæde sig over|se frem til)|modtager|tildeles|er (?:blevet )?(?:bevilget|tildelt)|has received|has been (?:awarded|granted)|receives|will receive) [^.]{0,40}?(?:\d[\d.,]* ?(?:mio|mill|kr|t\.kr|tkr|DKK|kroner|euro|EUR)|(?:EUR|DKK|kr\.|€) ?\d|del i pulje|støtte fra|tilskud fra|penge fra)|(` + bodyName + `) er (?:blandt|en af) modtagerne`)
-	serves   = regexp.MustCompile(`(?:[Mm]ed|with) (?:the )?(` + bodyName + `) (?:som|as) (?:operatør|leadpartner|lead ?partner|projektejer|projektholder|tovholder|ansøger|hovedansøger|leder|lead)`)
-	aided    = regexp.MustCompile(`(?:støtter?|støttet|bevilget|bevilger) (?:et|en) (?:initiativ|projekt|indsats|partnerskab) fra (?:\p{Ll}[\pL-]+ )?(` + bodyName + `)`)
-	manages  = regexp.MustCompile(`(` + bodyName + `) (?:er (?:projektleder|projektansvarlig|koordinator)|manages the project)|(?:hører til|har hjemme|er placeret) (?:på|i|hos) (` + bodyName + `)|[Pp]rojektet er (?:udviklet|udarbejdet|udtænkt|iværksat) af (` + bodyName + `)|[Aa] project by (` + bodyName + `)`)
-	headline = regexp.MustCompile(`^(` + bodyName + `): \p{Lu}\p{Ll}`)
-	proposed = regexp.MustCompile(`(?:[Ff]orslag|[Pp]roposal) (?:fra|from) (?:the )?(` + bodyName + `)`)
-	weAre    = regexp.MustCompile(`(?:Vi er|We are|Undertegnede,?) (?:the )?(` + bodyName + `)(?: og|,| and|\.|$)|(?:Vi|We) (?:i|hos|på|in|at) (` + bodyName + `) (?:søger|ansøger|ønsker|vil|apply|seek)`)
-	acts     = regexp.MustCompile(`^(?:I samarbejde med [^,]{3,80} )?(` + bodyName + `) (?:vil|er gået sammen|inviterer|støtter|står bag|igangsætter|gennemfører|leder|driver|will|har igangsat|ønsker|foreslår|går sammen|proposes)(?:[ ,])`)
-)
-
 // endsInside is a name that runs over the end of a sentence: "Køge Skole. Der", but not "St. Bededag" or "A.P. Møller".
 var (
 	endsInside   = regexp.MustCompile(`\pL{4,}\. \p{Lu}`)
 	endsSentence = regexp.MustCompile(`(?:^|[^.\pL])\pL+\.$`)
 )
-
-// inlineApplicant is a label inside a line, as in text that lost its line ends.
-var inlineApplicant = regexp.MustCompile(`(?:^|[.;] )(?:Ansøger|Applicant): (` + bodyName + `)(?:\.|;|,| CVR|$)`)
 
 // applicant is the labelled one, else who is said to apply, to lead or, with less confidence, to act in the opening.
 func (d *document) applicant() Field[string] {
@@ -49,11 +22,8 @@ func (d *document) applicant() Field[string] {
 	if f := d.labelledApplicant(); f.Stated() {
 		return f
 	}
-	for _, rule := range []struct {
-		re         *regexp.Regexp
-		confidence float64
-	}{{inlineApplicant, 0.9}, {fronted, 0.85}, {behalf, 0.85}, {asks, 0.8}, {leading, 0.85}, {applies, 0.85}, {leads, 0.75}, {serves, 0.75}, {weAre, 0.7}, {aided, 0.65}, {gets, 0.65}, {given, 0.65}, {grants, 0.65}, {owns, 0.65}} {
-		if f := d.bodyIn(rule.re, rule.confidence, len(d.text), false); f.Stated() {
+	for _, s := range said {
+		if f := d.bodyIn(s.way, s.confidence, len(d.text), false); f.Stated() {
 			return f
 		}
 	}
