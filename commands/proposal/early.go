@@ -45,12 +45,12 @@ func (f *feature) registerButton(ctx context.Context, req commands.Request) (com
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	return f.register(ctx, req, id, 0)
+	return f.register(ctx, req, id)
 }
 
 // register makes a draft known: the counterparts that have a channel are told at once, in the same transaction; those
 // without are named in the answer.
-func (f *feature) register(ctx context.Context, req commands.Request, id int64, version int) (commands.Reply, error) {
+func (f *feature) register(ctx context.Context, req commands.Request, id int64) (commands.Reply, error) {
 	p, err := f.own(ctx, req, id)
 	if err != nil {
 		return commands.Reply{}, err
@@ -66,7 +66,7 @@ func (f *feature) register(ctx context.Context, req commands.Request, id int64, 
 	for i, o := range told {
 		ids[i] = o.ID
 	}
-	after, err := f.store.ShareProposal(ctx, entry(req, jobs...), id, version, ids)
+	after, err := f.store.ShareProposal(ctx, entry(req, jobs...), id, p.Version, ids) // the notices tell of this version
 	if err != nil {
 		return commands.Reply{}, err
 	}

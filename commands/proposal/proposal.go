@@ -131,7 +131,7 @@ func (f *feature) answer(ctx context.Context, req commands.Request, line asked) 
 	case actDelete:
 		return f.delete(ctx, req, line.id)
 	case actRegister:
-		return f.register(ctx, req, line.id, 0)
+		return f.register(ctx, req, line.id)
 	case actSimilar:
 		return f.similar(ctx, req, line.id)
 	case actChannel:
