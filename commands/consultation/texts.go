@@ -96,7 +96,7 @@ var (
 	labelWhy       = text.New("Hvorfor aflyses den?", "Why is it called off?")
 	hintWhy        = text.New("De hørte kan læse det.", "Those heard can read it.")
 	textOff        = text.New("Høringen om projektforslag nr. %d er aflyst: %s", "The consultation on proposal no. %d is called off: %s")
-	textNotReached = text.New("%s fik ikke beskeden om høringen af projektforslag nr. %d, %s: Slack tager ikke imod i deres kanal. Den er arkiveret, eller Samspil er ikke med i den.", "%s did not get the message about the consultation on proposal no. %d, %s: Slack does not take it in their channel. It is archived, or Samspil is not in it.")
+	textNotReached = text.New("%s fik ikke beskeden om høringen af projektforslag nr. %d, %s: den kan ikke stå i deres kanal. Kanalen er arkiveret, Samspil er ikke med i den, eller den læses af nogen, der ikke må se det.", "%s did not get the message about the consultation on proposal no. %d, %s: it cannot stand in their channel. The channel is archived, Samspil is not in it, or it is read by somebody who may not see this.")
 
 	textRemind      = text.New("Svarfristen er %s: projektforslag nr. %d, %s.", "The deadline is %s: proposal no. %d, %s.")
 	textRemindToday = text.New("Svarfristen er i dag: projektforslag nr. %d, %s.", "The deadline is today: proposal no. %d, %s.")
