@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/slack-go/slack"
+
+	"samspil/commands"
 )
 
 // Slack is what the bot asks of Slack's Web API. *slack.Client is one.
@@ -126,6 +128,9 @@ func (e *Edge) Take(ctx context.Context, env Envelope) any {
 		}
 		env = e.loading(ctx, env)
 		e.remember(ctx, env)
+		if env.ViewID == "" && (env.Kind == Sentence || env.Kind == Shortcut) { // nothing else says that it was heard
+			e.handOver(ctx, env, Outcome{Lang: e.langOf(ctx, env), Reply: commands.Sentence(textWorking.In(e.langOf(ctx, env)))})
+		}
 		e.work.Go(func() {
 			out := <-done
 			e.finish(work, cancel, env, func(ctx context.Context) { e.answerLate(ctx, env, out) })

@@ -42,3 +42,29 @@ func TestSlowFormIsRemembered(t *testing.T) {
 		_ = r.edge.Wait(t.Context())
 	})
 }
+
+// TestSlowSentenceIsAnsweredAtOnce: a file sent in a direct message takes a while to read; until then something says so.
+func TestSlowSentenceIsAnsweredAtOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		r := &rigged{workspace: &workspace{answered: map[string]bool{}}}
+		r.rig = newRig(func(f *commands.Feature) {
+			f.Handle = func(context.Context, commands.Request) (commands.Reply, error) {
+				time.Sleep(5 * time.Second)
+				return commands.Sentence("kortet"), nil
+			}
+		})
+		r.edge = bot.NewEdge(bot.EdgeOptions{Bot: r.Bot, Slack: r.workspace, Deliveries: r.workspace, Moves: r.workspace, Posts: r.workspace, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
+		in := anna(bot.Sentence)
+		in.Text, in.Delivery = "besøg ærø", "E1"
+		r.edge.Take(t.Context(), bot.Envelope{Inbound: in})
+		if len(r.sent) != 1 || !strings.Contains(r.sent[0], "Jeg arbejder på det") {
+			t.Errorf("at once: %q", r.sent)
+		}
+		if err := r.edge.Wait(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if len(r.sent) != 2 || !strings.HasSuffix(r.sent[1], "kortet") {
+			t.Errorf("in the end: %q", r.sent)
+		}
+	})
+}
