@@ -89,10 +89,13 @@ func (c *extractCmd) asTheBot(t *terminal) error {
 	return e.Encode(d)
 }
 
+// self is where the program lies that is started to read a document.
+var self = os.Executable
+
 // documentReader makes a Reader whose children are this program. The prepared reader of PDF is in the cache folder, ""
 // for the user's own; where there is none, each PDF waits until it is prepared.
 func documentReader(limits document.Limits, cache string) (*document.Reader, error) {
-	program, err := os.Executable()
+	program, err := self()
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package summary
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -23,7 +24,7 @@ func (d *document) applicant() Field[string] {
 		return f
 	}
 	for _, s := range said {
-		if f := d.bodyIn(s.way, s.confidence, len(d.text), false); f.Stated() {
+		if f := d.bodyIn(s.way, s.confidence, len(d.text), false, s.words...); f.Stated() {
 			return f
 		}
 	}
@@ -89,6 +90,10 @@ func (d *document) labelledApplicant() Field[string] {
 	return d.namedBelow()
 }
 
+func containsAny(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
+}
+
 func firstWord(s string) string {
 	if list := strings.Fields(s); len(list) > 0 {
 		return list[0]
@@ -96,10 +101,15 @@ func firstWord(s string) string {
 	return ""
 }
 
-func (d *document) bodyIn(re *regexp.Regexp, confidence float64, until int, typed bool) Field[string] {
+// bodyIn is the body that a sentence names in that way, before that place; typed where the name must look like a body's.
+// Sentences without any of the words are passed by; with none all are read.
+func (d *document) bodyIn(re *regexp.Regexp, confidence float64, until int, typed bool, words ...string) Field[string] {
 	for _, s := range d.sents {
 		if s.from > until {
 			break
+		}
+		if len(words) > 0 && !containsAny(strings.ReplaceAll(d.low[s.from:s.to], "\n", " "), words) {
+			continue
 		}
 		one := strings.ReplaceAll(d.text[s.from:s.to], "\n", " ")
 		if instructs(d.low[s.from:s.to]) || len(one) > 1500 {
