@@ -1,12 +1,9 @@
 package main
 
 import (
-	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -40,9 +37,15 @@ func TestProposalInSlack(t *testing.T) {
 	}
 }
 
-// TestProposalOfSeveralFiles makes one card of a PDF, a DOCX and an ODT, each of which says something of its own.
-func TestProposalOfSeveralFiles(t *testing.T) {
+// TestFilesInSlack reads documents as they are uploaded.
+func TestFilesInSlack(t *testing.T) {
 	preparePDF(t)
+	t.Run("several files", severalFiles)
+	t.Run("twenty pages", twentyPagesInTime)
+}
+
+// severalFiles makes one card of a PDF, a DOCX and an ODT, each of which says something of its own.
+func severalFiles(t *testing.T) {
 	s := inSlack(t, text.Danish, false)
 	pdf := documenttest.NewPDF().Page(documenttest.Lines("Projekttitel: Kranførere til havnen", "Ansøger: Fiktiv Havneskole")).Bytes()
 	docx := documenttest.DOCX(`<w:p><w:r><w:t>Ansøgt beløb: 2.750.000 kr.</w:t></w:r></w:p><w:p><w:r><w:t>Projektperiode: 1. januar 2027 – 31. december 2028</w:t></w:r></w:p>`, nil)
@@ -63,13 +66,12 @@ func TestProposalOfSeveralFiles(t *testing.T) {
 	}
 }
 
-// TestTwentyPagesInSlack: the card of an application of twenty pages is there in time, the form's closing included.
-func TestTwentyPagesInSlack(t *testing.T) {
+// twentyPagesInTime: the card of an application of twenty pages is there in time, the form's closing included.
+func twentyPagesInTime(t *testing.T) {
 	most := 10 * time.Second
 	if timing.Raced {
 		most = 24 * time.Second // all the time there is for anything
 	}
-	preparePDF(t)
 	s := inSlack(t, text.Danish, false)
 	file := s.srv.AddFile(slackfake.File{Name: "ansøgning.pdf", User: s.bo.ID, Content: twentyPages()})
 	s.bo.Types(s.channel, "/projekt")
@@ -98,34 +100,21 @@ func (s teller) card(within time.Duration) string {
 	}
 }
 
-// preparedPDF is a cache folder in which the reader of PDF is prepared, as it is where the program is installed: otherwise each
-// file would wait for it.
-var preparedPDF = sync.OnceValues(func() (string, error) {
-	folder, err := os.MkdirTemp("", "samspil-pdf")
-	if err != nil {
-		return "", err
-	}
-	program := filepath.Join(folder, "program")
-	build := exec.Command("go", "build", "-o", program, ".")
-	warm := exec.Command(program, "extract", "--warm")
-	warm.Env = append(os.Environ(), "XDG_CACHE_HOME="+folder)
-	for _, c := range []*exec.Cmd{build, warm} {
-		if out, err := c.CombinedOutput(); err != nil {
-			return folder, fmt.Errorf("%v: %w: %s", c.Args, err, out)
-		}
-	}
-	return folder, nil
-})
-
-// preparePDF has documents read by the program as it is built, with the reader prepared.
+// preparePDF has documents read by the program as it is built, with the reader of PDF prepared, as it is where the program
+// is installed: the tests' own program may be ten times as slow, and each file would wait for the reader.
 func preparePDF(t *testing.T) {
 	t.Helper()
-	folder, err := preparedPDF()
-	if err != nil {
-		t.Fatal(err)
+	folder := t.TempDir()
+	program := filepath.Join(folder, "program")
+	run := func(args ...string) {
+		if out, err := exec.CommandContext(t.Context(), args[0], args[1:]...).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %v: %s", args, err, out)
+		}
 	}
-	t.Setenv("XDG_CACHE_HOME", folder)
+	run("go", "build", "-o", program, ".")
+	t.Setenv("XDG_CACHE_HOME", folder) // not before: the compiler's own cache lies there too
+	run(program, "extract", "--warm")
 	before := self
-	self = func() (string, error) { return filepath.Join(folder, "program"), nil } // the tests' own may be ten times as slow
+	self = func() (string, error) { return program, nil }
 	t.Cleanup(func() { self = before })
 }
