@@ -113,9 +113,9 @@ func (d *document) others(all []judged, applied, total *judged) List[Amount] {
 
 // callers are the signs of a call: who may apply, until when, and the word for it.
 var callers = [][]string{
-	{"ansøgerkreds", "kan søge", "kan søges", "kan ansøges", "hvem kan søge", "eligible applicants", "who can apply", "åbent for ansøgninger", "indkalder ansøgninger", "åbnes for ansøgninger"},
+	{"ansøgerkreds", "kan søge", "kan søges", "kan ansøges", "hvem kan søge", "eligible applicants", "who can apply", "åbent for ansøgninger", "indkalder ansøgninger", "åbnes for ansøgninger", "imod ansøgninger", "åben for ansøgninger"},
 	{"ansøgningsfrist", "ansøgningsperiode", "frist for ansøgninger", "fristen for ansøgninger", "application deadline", "deadline for submission"},
-	{"puljen", "pulje til", "den åbne pulje", "opslag", "ansøgningspulje", "ansøgningsrunde", "indkaldelse", "varsling", "call for"},
+	{"puljen", "pulje til", "den åbne pulje", "opslag", "ansøgningspulje", "en pulje", "ansøgningsrunde", "indkaldelse", "varsling", "call for"},
 }
 
 // call reports a call for applications: its money is a pool, and nobody applies in it.

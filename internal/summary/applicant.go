@@ -39,13 +39,12 @@ func (d *document) applicant() Field[string] {
 	if f := d.letter(); f.Stated() {
 		return f
 	}
-	if f := d.bodyIn(acts, 0.5, 1500, true); f.Stated() {
-		return f
+	for _, rule := range []*regexp.Regexp{acts, now} {
+		if f := d.bodyIn(rule, 0.5, 1500, true); f.Stated() && !has(strings.ToLower(f.Value), "*fond$", "*fonden$", "foundation") {
+			return f // a fund that "supports" is the one that gives
+		}
 	}
-	if f := d.bodyIn(now, 0.5, 1500, true); f.Stated() {
-		return f
-	}
-	if f := d.bodyIn(headline, 0.5, 150, true); f.Stated() && !has(strings.ToLower(f.Value), "*forum", "*styrelse", "*styrelsen", "ministeri", "udvalg", "*rådet", "region") {
+	if f := d.bodyIn(headline, 0.5, 150, true); f.Stated() && !has(strings.ToLower(f.Value), "*forum", "*styrelse", "*styrelsen", "*bestyrelse", "ministeri", "udvalg", "*rådet", "region") {
 		return f
 	}
 	return d.authority()

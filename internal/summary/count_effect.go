@@ -13,6 +13,9 @@ var (
 
 const mostTargeted = 2000 // more are the people of a whole country
 
+// mostInProject is more people than any project takes in: they are those of a country's labour market.
+const mostInProject = 50_000
+
 // history is how the lines of a CV begin: "2015-2019 Programleder …".
 var history = regexp.MustCompile(`^(?:19|20)\d\d ?- ?(?:(?:19|20)\d\d|nu|now|i dag)? `)
 
@@ -27,6 +30,9 @@ func (d *document) effect(s span, n count) float64 {
 		return 0
 	}
 	if has(before, background...) && !has(before, "målet var", "mål var", "the target was", "plads til$", "plads til ", "room for") || has(after, "pr. år", "mangler", "per year", "i dag", "blev ", "var ", "is missing", "forsvandt", "mangel", "deltog", "dengang", "kom i arbejde", "kom i job", "looking for work", "out of work", "uden job", "without work") {
+		return 0
+	}
+	if n.kind == "participants" && n.n > mostInProject {
 		return 0
 	}
 	switch line := d.lines[d.lineAt(n.from)]; {

@@ -20,7 +20,7 @@ func (d *document) countsIn(s span) []count {
 		f, ok := figureAt(low, i)
 		glued := letterBefore(low, i) || i > 0 && strings.IndexByte("/.,:§(", low[i-1]) >= 0 && i > 1 && low[i-2] >= '0' && low[i-2] <= '9'
 		i = max(i, f.to-1)
-		if !ok || glued || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || strings.Contains(low[f.from:f.to], ",") && d.lang != "en" || countedBefore(low, f.from) && hasNumberWord(low, f.from) {
+		if !ok || glued || low[f.from] == '0' || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || strings.Contains(low[f.from:f.to], ",") && d.lang != "en" || countedBefore(low, f.from) && hasNumberWord(low, f.from) {
 			continue
 		}
 		if f.digits >= 1990 && f.digits <= 2040 && !f.groups && yearAfter.MatchString(low[max(0, f.from-14):f.from]) {

@@ -104,7 +104,13 @@ func (d *document) deadlinesIn(s span) []Field[string] {
 			}
 		}
 		last = at.to
-		if cue < 0 || d.otherDay(before) || at.year == 0 {
+		if cue < 0 || d.otherDay(before) {
+			continue
+		}
+		if at.year == 0 {
+			at.year = d.yearFrom(at)
+		}
+		if at.year == 0 {
 			continue
 		}
 		role := d.purpose(s, at.span)
@@ -123,6 +129,49 @@ func (d *document) deadlinesIn(s span) []Field[string] {
 	return list
 }
 
+// yearFrom is the year of a day that news give without one: the first such day since they came out. 0 where it is not said
+// when that was.
+func (d *document) yearFrom(at day) int {
+	if at.day == 0 {
+		return 0
+	}
+	out := d.published()
+	switch {
+	case out.year == 0:
+		return 0
+	case at.month < out.month || at.month == out.month && at.day < out.day:
+		return out.year + 1
+	}
+	return out.year
+}
+
+// published is the day, or the month, that heads news: "NYHED / 09-01-2017", "date 2023-06".
+func (d *document) published() day {
+	for _, l := range d.lines[:min(len(d.lines), newsHead)] {
+		if !newsDate.MatchString(d.low[l.from:l.to]) {
+			continue
+		}
+		for _, at := range d.days(l.span) {
+			if at.year > 0 && at.month > 0 {
+				return at
+			}
+		}
+		if m := yearMonth.FindStringSubmatch(d.low[l.from:l.to]); m != nil {
+			return day{year: number(m[1]), month: number(m[2])}
+		}
+	}
+	return day{}
+}
+
+// yearMonth is how the archives of newspapers date.
+var yearMonth = regexp.MustCompile(`^date (20\d\d)-(0[1-9]|1[0-2])(?:\D|$)`)
+
+// newsHead is how many lines down the date of news stands.
+const newsHead = 8
+
+// newsDate is a line that begins with a word for when news came out.
+var newsDate = regexp.MustCompile(`^(?:nyhed|publiceret|offentliggjort|date|published|news)[ /:|]`)
+
 // lastCue is where the last word that makes a deadline ends; -1 for none. A cue with a full stop or another date
 // behind it belongs to something else.
 func (d *document) lastCue(s span) int {
@@ -140,7 +189,7 @@ func (d *document) lastCue(s span) int {
 
 // untilThen is "kan søges frem til" straight before the day, opensTo "kan søges fra" before the first of two.
 var (
-	untilThen  = regexp.MustCompile(`(?:^|[^\pL])(?:(?:kan|kunne) (?:der )?(?:søges|ansøges|søge|ansøge)|åbent? for ansøgninger|ansøgninger(?:ne)? modtages|modtages ansøgninger|ansøgninger(?:ne)? (?:kan|skal) (?:sendes|indsendes)|open for applications|applications are accepted)[^.\d]{0,40} (?:indtil|frem til|til og med|til|until|to) (?:(?:den|d\.|the) )?$`)
+	untilThen  = regexp.MustCompile(`(?:^|[^\pL])(?:(?:kan|kunne) (?:der )?(?:søges|ansøges|søge|ansøge)|åbent? for ansøgninger|ansøgninger(?:ne)? modtages|modtages ansøgninger|ansøgninger(?:ne)? (?:kan|skal) (?:sendes|indsendes)|open for applications|applications are accepted)[^.\d]{0,80} (?:indtil|frem til|til og med|til|until|to) (?:(?:den|d\.|the) )?$`)
 	untilFirst = regexp.MustCompile(`(?:^|[^\pL](?:kan|kunne|can|could) )(?:indtil|frem til|til og med|until) (?:(?:den|d\.|the) )?$`)
 	couldApply = regexp.MustCompile(`^.{0,100}?(?:ansøgning|søge|ansøge|apply|application)`)
 	opensTo    = regexp.MustCompile(`(?:åbent? for ansøgninger|(?:kan|kunne) (?:der )?(?:søges|ansøges|søge)|(?:ansøgnings)?runden?|ansøgningsperioden|open for applications)[^.\d]{0,60}(?:fra|mellem|i perioden|from|between)[^.\d]{0,12}$`)

@@ -33,7 +33,7 @@ func (d *document) told() Field[Period] {
 				}
 			case from.year > 0 && at.from-from.to < mostApart && from.before(at) && stops.MatchString(before):
 				to = at
-			case from.year == 0 && (has(before, "til og med", "forlænget til", "frem til", "until") || has(d.low[at.from:at.to], "udgangen af", "end of")) && stops.MatchString(before):
+			case from.year == 0 && (has(before, "til og med", "forlænget til", "frem til", "i løbet af", "until") || has(d.low[at.from:at.to], "udgangen af", "end of")) && stops.MatchString(before):
 				return says(d, Period{To: at.iso()}, "", s, at.span, 0.55)
 			}
 		}
