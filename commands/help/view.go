@@ -63,7 +63,11 @@ func (f *feature) about(req commands.Request, other commands.Feature) commands.R
 	page := commands.NewPage()
 	f.command(page, req, other)
 	if hint := other.Hint.In(req.Lang); hint != "" {
-		page.Para("/" + other.Words[len(other.Words)-1] + " " + hint)
+		word := other.Words[0] // the words begin with the English one
+		if req.Lang == text.Danish {
+			word = other.Words[len(other.Words)-1]
+		}
+		page.Para("/" + word + " " + hint)
 	}
 	return page.Reply()
 }
