@@ -54,7 +54,7 @@ type EdgeOptions struct {
 	Queue      Queue // keeps answers until they are handed over; nil sends them at once
 	Moves      Moves
 	Posts      Posts
-	Audience   Audience                                     // who reads a channel; nil asks nobody
+	Audience   commands.Channels                            // who reads a channel; nil asks nobody
 	Metrics    Metrics                                      // nil counts nothing
 	Gone       func(ctx context.Context, team string) error // notes that the program was uninstalled there
 	Log        *slog.Logger

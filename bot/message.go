@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"log/slog"
-	"slices"
 	"strings"
 	"time"
 
@@ -25,11 +24,6 @@ type Posts interface {
 // https://docs.slack.dev/reference/methods/chat.postMessage
 var gone = []string{"is_archived", "channel_not_found", "not_in_channel", "restricted_action", "account_inactive"}
 
-// Audience tells who reads a channel, as Readers does.
-type Audience interface {
-	Audience(ctx context.Context, asker crm.Person, channel string) (crm.Audience, error)
-}
-
 // notForReaders is the reason with which a feature is told that a message was not sent because of who reads its channel.
 const notForReaders = "readers"
 
@@ -38,18 +32,7 @@ func (e *Edge) mayRead(ctx context.Context, m commands.Message) (bool, error) {
 	if m.Readers == nil || m.Channel == "" || e.Audience == nil {
 		return true, nil
 	}
-	channel, err := e.Moves.CurrentChannel(ctx, m.Team, m.Channel)
-	if err != nil {
-		return false, err
-	}
-	a, err := e.Audience.Audience(ctx, crm.Person{Team: m.Team}, channel)
-	if crm.IsKind(err, crm.Forbidden) || crm.IsKind(err, crm.Invalid) {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	return a.Certain() && !slices.ContainsFunc(a.Orgs, func(o crm.Org) bool { return !m.Readers.May(o) }), nil
+	return m.Readers.AreAll(ctx, e.Audience, crm.Person{Team: m.Team}, m.Channel)
 }
 
 // doMessage sends a message of a feature's own, or edits the one it has sent already.
@@ -57,6 +40,10 @@ func (e *Edge) doMessage(ctx context.Context, j crm.Job) error {
 	var m commands.Message
 	if err := json.Unmarshal(j.Payload, &m); err != nil || m.To() == "" {
 		return crm.Park(errGarbled)
+	}
+	var err error
+	if m.Channel, err = e.Moves.CurrentChannel(ctx, m.Team, m.Channel); err != nil {
+		return outcome(err)
 	}
 	may, err := e.mayRead(ctx, m)
 	if err != nil {
@@ -79,10 +66,8 @@ func (e *Edge) doMessage(ctx context.Context, j crm.Job) error {
 	return outcome(err)
 }
 
+// say sends the message to the channel as it is called now.
 func (e *Edge) say(ctx context.Context, m commands.Message) (err error) {
-	if m.Channel, err = e.Moves.CurrentChannel(ctx, m.Team, m.Channel); err != nil {
-		return err
-	}
 	text, blocks := ClampMessage(m.Lang, commands.Escape(m.Text), m.Blocks.BlockSet)
 	thread := ""
 	if m.Under != "" {

@@ -17,7 +17,7 @@ type whoReads struct {
 	err error
 }
 
-// Audience implements bot.Audience.
+// Audience implements commands.Channels.
 func (w whoReads) Audience(context.Context, crm.Person, string) (crm.Audience, error) {
 	return w.are, w.err
 }

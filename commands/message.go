@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"context"
 	"encoding/json"
 	"slices"
 
@@ -39,6 +40,22 @@ type Readers struct {
 
 // May reports whether the people of the organisation may read it.
 func (r Readers) May(o crm.Org) bool { return r.Public && o.Public || slices.Contains(r.Orgs, o.ID) }
+
+// Channels tells who reads a channel. A channel of which it cannot tell is a crm.Error of kind Forbidden, a person's own of
+// kind Invalid; Unavailable where another attempt may help.
+type Channels interface {
+	Audience(ctx context.Context, asker crm.Person, channel string) (crm.Audience, error)
+}
+
+// AreAll reports whether nobody else reads the channel, as far as it is known for whom each member speaks. An error is one
+// of asking.
+func (r Readers) AreAll(ctx context.Context, channels Channels, asker crm.Person, channel string) (bool, error) {
+	a, err := channels.Audience(ctx, asker, channel)
+	if crm.IsKind(err, crm.Forbidden) || crm.IsKind(err, crm.Invalid) {
+		return false, nil
+	}
+	return err == nil && a.Certain() && len(a.Others(r.May)) == 0, err
+}
 
 // NewMessage is the reply as a message for a channel; for the person's own where channel is "".
 func NewMessage(to crm.Person, channel string, lang text.Lang, r Reply) Message {

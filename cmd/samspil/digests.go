@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"samspil/commands"
 	"samspil/commands/digest"
 	"samspil/store"
 )
@@ -15,7 +16,7 @@ import (
 const digestEvery = 20 * time.Second
 
 // sendDigests sends the digests that are due, at once and again and again until ctx ends.
-func sendDigests(ctx context.Context, st *store.Store, channels digest.Channels, logger *slog.Logger) {
+func sendDigests(ctx context.Context, st *store.Store, channels commands.Channels, logger *slog.Logger) {
 	often := time.NewTicker(digestEvery)
 	defer often.Stop()
 	by := program()

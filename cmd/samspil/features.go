@@ -20,7 +20,7 @@ import (
 
 // around tells what only the chat knows: who reads a channel, what an account is called, and what a file holds.
 type around interface {
-	check.Channels
+	commands.Channels
 	help.Accounts
 	commands.Fetcher
 }

@@ -93,7 +93,7 @@ func (e everybody) Name(ctx context.Context, team, user string) (string, bool) {
 	return p.Name, err == nil
 }
 
-// Audience implements check.Channels.
+// Audience implements commands.Channels.
 func (e everybody) Audience(ctx context.Context, asker crm.Person, _ string) (a crm.Audience, err error) {
 	people, err := e.st.People(ctx)
 	for _, p := range people {

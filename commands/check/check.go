@@ -27,19 +27,14 @@ type Store interface {
 	AuditOnce(ctx context.Context, entry crm.Entry, action, subject string, details map[string]string) (first bool, err error)
 }
 
-// Channels tells who reads a channel; a channel in which nothing can be shared is a crm.Error that says why.
-type Channels interface {
-	Audience(ctx context.Context, asker crm.Person, channel string) (crm.Audience, error)
-}
-
 type feature struct {
 	store    Store
 	finder   dossier.Finder
-	channels Channels
+	channels commands.Channels
 }
 
 // New makes the feature.
-func New(store Store, finder dossier.Finder, channels Channels) commands.Feature {
+func New(store Store, finder dossier.Finder, channels commands.Channels) commands.Feature {
 	f := &feature{store, finder, channels}
 	return commands.Feature{
 		Name:     "check",

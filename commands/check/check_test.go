@@ -29,7 +29,7 @@ type desk struct {
 	unknown int                   // how many others do
 }
 
-// Audience implements check.Channels.
+// Audience implements commands.Channels.
 func (d *desk) Audience(context.Context, crm.Person, string) (crm.Audience, error) {
 	a := crm.Audience{Unknown: d.unknown}
 	for _, who := range d.readers {

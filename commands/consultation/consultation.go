@@ -33,19 +33,14 @@ type Store interface {
 	SignNote(ctx context.Context, e crm.Entry, id int64) (crm.Consultation, error)
 }
 
-// Channels tells who reads a channel.
-type Channels interface {
-	Audience(ctx context.Context, asker crm.Person, channel string) (crm.Audience, error)
-}
-
 type feature struct {
 	store    Store
-	channels Channels
+	channels commands.Channels
 	clock    func() time.Time
 }
 
 // New makes the feature. clock tells when Slack refused a message: that is no request, which would have its own time.
-func New(store Store, channels Channels, clock func() time.Time) commands.Feature {
+func New(store Store, channels commands.Channels, clock func() time.Time) commands.Feature {
 	f := &feature{store, channels, clock}
 	actions := map[string]commands.Handler{
 		"start": f.startButton, "end": f.endButton, "note": f.noteButton, "sign": f.signButton, "attach": f.attach, "position": f.positionButton,

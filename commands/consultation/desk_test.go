@@ -49,7 +49,7 @@ type readers struct {
 	err error
 }
 
-// Audience implements consultation.Channels.
+// Audience implements commands.Channels.
 func (r *readers) Audience(context.Context, crm.Person, string) (crm.Audience, error) {
 	return r.are, r.err
 }

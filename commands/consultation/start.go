@@ -196,10 +196,8 @@ func (f *feature) statusChannel(ctx context.Context, req commands.Request, c crm
 		return "", "", err
 	}
 	var others []string
-	for _, o := range a.Orgs {
-		if !c.SeenBy(o) {
-			others = append(others, o.Name(req.Lang))
-		}
+	for _, o := range a.Others(c.SeenBy) {
+		others = append(others, o.Name(req.Lang))
 	}
 	if n := len(others) - mostNamed; n > 1 {
 		others = append(others[:mostNamed], textOthers.In(req.Lang, n))

@@ -35,7 +35,7 @@ type desk struct {
 	lang    text.Lang
 }
 
-// Audience implements digest.Channels.
+// Audience implements commands.Channels.
 func (d *desk) Audience(context.Context, crm.Person, string) (crm.Audience, error) {
 	a := crm.Audience{Unknown: d.unknown}
 	for _, who := range d.readers {

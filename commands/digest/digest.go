@@ -23,23 +23,18 @@ type Store interface {
 	Orgs(ctx context.Context) ([]crm.Org, error)
 }
 
-// Channels tells who reads a channel; one of which that cannot be told is a crm.Error that says why.
-type Channels interface {
-	Audience(ctx context.Context, asker crm.Person, channel string) (crm.Audience, error)
-}
-
 // Orgs finds an organisation by the words people type for it; ok is false unless exactly one is meant.
 type Orgs func(ctx context.Context, words string, on when.Date, near crm.Org) (org crm.Org, ok bool)
 
 type feature struct {
 	store    Store
-	channels Channels
+	channels commands.Channels
 	orgs     Orgs
 	clock    func() time.Time
 }
 
 // New makes the feature. clock tells when Slack refused a message: that is no request, which would have its own time.
-func New(store Store, channels Channels, orgs Orgs, clock func() time.Time) commands.Feature {
+func New(store Store, channels commands.Channels, orgs Orgs, clock func() time.Time) commands.Feature {
 	f := &feature{store, channels, orgs, clock}
 	return commands.Feature{
 		Name:        "digest",

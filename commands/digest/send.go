@@ -25,7 +25,7 @@ type Due interface {
 // Sweep sends the digests that are due at that moment and gives how many days it claimed; a day with nothing to say is
 // claimed and nothing is sent. One that fails is tried again at the next sweep, and does not keep the others back. by names
 // the program.
-func Sweep(ctx context.Context, due Due, channels Channels, now time.Time, by string) (claimed int, err error) {
+func Sweep(ctx context.Context, due Due, channels commands.Channels, now time.Time, by string) (claimed int, err error) {
 	all, err := due.DigestsOn(ctx)
 	if err != nil {
 		return 0, err
@@ -47,7 +47,7 @@ func Sweep(ctx context.Context, due Due, channels Channels, now time.Time, by st
 	return claimed, errors.Join(failed...)
 }
 
-func send(ctx context.Context, due Due, channels Channels, d crm.Digest, day when.Date, now time.Time, by string) (first bool, err error) {
+func send(ctx context.Context, due Due, channels commands.Channels, d crm.Digest, day when.Date, now time.Time, by string) (first bool, err error) {
 	if d.Channel, err = due.CurrentChannel(ctx, d.Team, d.Channel); err != nil {
 		return false, err
 	}

@@ -74,7 +74,7 @@ type desk struct {
 // readers are who reads the channel: nobody but who asks unless a test says otherwise.
 type readers struct{ are crm.Audience }
 
-// Audience implements proposal.Channels.
+// Audience implements commands.Channels.
 func (r *readers) Audience(_ context.Context, asker crm.Person, _ string) (crm.Audience, error) {
 	if r.are.Certain() || r.are.Unknown > 0 {
 		return r.are, nil

@@ -125,7 +125,7 @@ func (f *feature) early(ctx context.Context, req commands.Request, p crm.Proposa
 	for _, o := range counterparts(p, all, today(req)) {
 		i := slices.IndexFunc(channels, func(ch crm.OrgChannel) bool { return ch.Org.ID == o.ID })
 		if i >= 0 {
-			ok, err := f.mayTell(ctx, crm.Person{Team: channels[i].Team, Org: o}, channels[i].Channel, o)
+			ok, err := readers(p, o).AreAll(ctx, f.channels, crm.Person{Team: channels[i].Team, Org: o}, channels[i].Channel)
 			if err != nil {
 				return nil, nil, nil, err
 			}
@@ -195,8 +195,13 @@ func (f *feature) notice(ctx context.Context, p crm.Proposal, ch crm.OrgChannel,
 		commands.Button{ID: "proposal.comment", Value: value, Label: buttonComment.In(lang)})
 	m := commands.NewMessage(crm.Person{Team: ch.Team}, ch.Channel, lang, to.Reply())
 	m.Key = fmt.Sprintf("proposal.%d.notice.%d", p.ID, ch.Org.ID)
-	m.Readers = &commands.Readers{Orgs: []int64{p.Org.ID, ch.Org.ID}, Public: p.Org.Public}
+	m.Readers = readers(p, ch.Org)
 	return m.Job()
+}
+
+// readers are those who may read what an organisation is told of a proposal.
+func readers(p crm.Proposal, told crm.Org) *commands.Readers {
+	return &commands.Readers{Orgs: []int64{p.Org.ID, told.ID}, Public: p.Org.Public}
 }
 
 // facts are the proposal's own in a few lines.

@@ -64,19 +64,14 @@ type Maker interface {
 	Make(ctx context.Context, from Source, on when.Date) (Made, error)
 }
 
-// Channels tells who reads a channel.
-type Channels interface {
-	Audience(ctx context.Context, asker crm.Person, channel string) (crm.Audience, error)
-}
-
 type feature struct {
 	store    Store
 	maker    Maker
-	channels Channels
+	channels commands.Channels
 }
 
 // New makes the feature.
-func New(store Store, maker Maker, channels Channels) commands.Feature {
+func New(store Store, maker Maker, channels commands.Channels) commands.Feature {
 	f := &feature{store, maker, channels}
 	return commands.Feature{
 		Name:       "proposal",

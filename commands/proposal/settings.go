@@ -2,7 +2,6 @@ package proposal
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"samspil/commands"
@@ -36,23 +35,6 @@ func (f *feature) channel(ctx context.Context, req commands.Request, line string
 	return commands.NewPage().Lead(textChannelOn.In(req.Lang, org.Name(req.Lang))).Small(textChannelWho.In(req.Lang)).Reply(), nil
 }
 
-// mayTell reports whether the organisation may be told of proposals in its channel, as who reads it is now. An error is one
-// of asking.
-func (f *feature) mayTell(ctx context.Context, asker crm.Person, channel string, own crm.Org) (bool, error) {
-	a, err := f.channels.Audience(ctx, asker, channel)
-	if crm.IsKind(err, crm.Forbidden) || crm.IsKind(err, crm.Invalid) {
-		return false, nil
-	}
-	if err != nil {
-		return false, err
-	}
-	return a.Certain() && !slices.ContainsFunc(a.Orgs, func(o crm.Org) bool { return !seesWith(own, o) }), nil
-}
-
-// seesWith reports whether the people of the other organisation may see the proposals that the own one is told of: public
-// bodies see each other's.
-func seesWith(own, other crm.Org) bool { return other.ID == own.ID || other.Public && own.Public }
-
 // mayBeTold reports why this channel cannot be told of proposals: somebody reads it who may not see what the person's
 // organisation is shown. Public bodies see each other's proposals.
 func (f *feature) mayBeTold(ctx context.Context, req commands.Request) error {
@@ -64,10 +46,8 @@ func (f *feature) mayBeTold(ctx context.Context, req commands.Request) error {
 		return crm.Errorf(crm.Forbidden, errChannelReaders)
 	}
 	own := req.Person.Org
-	for _, o := range a.Orgs {
-		if !seesWith(own, o) {
-			return crm.Errorf(crm.Forbidden, errChannelOthers, o.Name(req.Lang), own.Name(req.Lang))
-		}
+	if others := a.Others(commands.Readers{Orgs: []int64{own.ID}, Public: own.Public}.May); len(others) > 0 {
+		return crm.Errorf(crm.Forbidden, errChannelOthers, others[0].Name(req.Lang), own.Name(req.Lang))
 	}
 	return nil
 }

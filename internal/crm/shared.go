@@ -16,6 +16,11 @@ type Audience struct {
 // Certain reports whether it is known for whom every member speaks. Where it is not, nothing can be shared.
 func (a Audience) Certain() bool { return a.Unknown == 0 && !a.Partial && len(a.Orgs) > 0 }
 
+// Others are the readers' organisations of which that does not hold.
+func (a Audience) Others(may func(Org) bool) []Org {
+	return slices.DeleteFunc(slices.Clone(a.Orgs), may)
+}
+
 // Shared is what everybody in a channel may see of a company. Notes are never part of it: people join a channel later,
 // and read what stands there.
 type Shared struct {
