@@ -115,7 +115,6 @@ func keptOpen(env Envelope, out Outcome) bool {
 func (e *Edge) answerForm(ctx context.Context, env Envelope, out Outcome) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), showWithin) // the work may have taken all its time
 	defer cancel()
-	e.sendFiles(ctx, env, out)
 	e.turn(ctx, env, out)
 	if name, _, _ := strings.Cut(env.Callback, "."); out.Err != nil || len(out.Reply.Errors) > 0 {
 		page := commands.NewPage()
@@ -244,6 +243,8 @@ func (e *Edge) answerLate(ctx context.Context, env Envelope, out Outcome) {
 	e.sendFiles(ctx, env, out)
 	switch {
 	case env.Kind == Suggest:
+	case env.Kind == Submit:
+		e.answerForm(ctx, env, out)
 	case env.ViewID != "":
 		e.update(ctx, env, out)
 	case out.Reply.View != nil:
@@ -253,16 +254,22 @@ func (e *Edge) answerLate(ctx context.Context, env Envelope, out Outcome) {
 	}
 }
 
+// working is the word that what was asked was heard.
+func working(lang text.Lang) Outcome {
+	return Outcome{Lang: lang, Reply: commands.Sentence(textWorking.In(lang))}
+}
+
 // waiting is the acknowledgement of what takes longer.
 func (e *Edge) waiting(ctx context.Context, env Envelope) any {
-	lang := e.langOf(ctx, env)
-	out := Outcome{Lang: lang, Reply: commands.Sentence(textWorking.In(lang))}
 	switch env.Kind {
+	case Submit:
+		said, _ := e.Bot.Meanwhile(env.Inbound)
+		return viewBody{Action: "update", View: sentenceView(e.langOf(ctx, env), said)}
 	case Command:
 		if env.ViewID != "" {
 			return nil // a form says so
 		}
-		return body(out)
+		return body(working(e.langOf(ctx, env)))
 	case Suggest:
 		return offers(nil) // what was typed by now is asked about anew
 	}

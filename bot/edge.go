@@ -108,17 +108,7 @@ func (e *Edge) Take(ctx context.Context, env Envelope) any {
 		return body
 	case <-patience.C:
 		e.Metrics.Late()
-		if said, ok := e.Bot.Meanwhile(env.Inbound); ok && env.Kind == Submit {
-			acknowledged := time.NewTimer(settled)
-			e.remember(ctx, env)
-			e.work.Go(func() {
-				out := <-done
-				<-acknowledged.C
-				e.finish(work, cancel, env, func(ctx context.Context) { e.answerForm(ctx, env, out) })
-			})
-			return viewBody{Action: "update", View: sentenceView(e.langOf(ctx, env), said)}
-		}
-		if env.Kind == Submit {
+		if _, waits := e.Bot.Meanwhile(env.Inbound); env.Kind == Submit && !waits {
 			// It stays open, and is sent once more: what it has changed by then is not changed twice.
 			e.work.Go(func() {
 				<-done
@@ -129,10 +119,14 @@ func (e *Edge) Take(ctx context.Context, env Envelope) any {
 		env = e.loading(ctx, env)
 		e.remember(ctx, env)
 		if env.ViewID == "" && (env.Kind == Sentence || env.Kind == Shortcut) { // nothing else says that it was heard
-			e.handOver(ctx, env, Outcome{Lang: e.langOf(ctx, env), Reply: commands.Sentence(textWorking.In(e.langOf(ctx, env)))})
+			e.handOver(ctx, env, working(e.langOf(ctx, env)))
 		}
+		acknowledged := time.After(settled)
 		e.work.Go(func() {
 			out := <-done
+			if env.Kind == Submit {
+				<-acknowledged
+			}
 			e.finish(work, cancel, env, func(ctx context.Context) { e.answerLate(ctx, env, out) })
 		})
 		return e.waiting(ctx, env)

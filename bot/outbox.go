@@ -150,10 +150,6 @@ func (e *Edge) doFinish(ctx context.Context, j crm.Job) error {
 	if err != nil || answered {
 		return err
 	}
-	if out := e.Bot.Handle(ctx, env.Inbound); env.Kind == Submit {
-		e.answerForm(ctx, env, out)
-	} else {
-		e.answerLate(ctx, env, out)
-	}
+	e.answerLate(ctx, env, e.Bot.Handle(ctx, env.Inbound))
 	return e.Deliveries.MarkAnswered(ctx, []string{env.Delivery}, time.Now())
 }
