@@ -41,18 +41,12 @@ func (s *Store) CancelConsultation(ctx context.Context, e crm.Entry, id int64, v
 
 func (s *Store) changeConsultation(ctx context.Context, e crm.Entry, id int64, version int, compose Compose, edit func(conn, crm.Consultation) error) (after crm.Consultation, err error) {
 	err = s.update(ctx, func(c conn) error {
-		if e.Delivery != "" {
-			if first, err := c.arrive(ctx, e); err != nil || !first {
-				if err == nil {
-					after, err = c.held(ctx, id)
-				}
-				return err
-			}
-		}
-		before, err := c.held(ctx, id)
-		switch {
-		case err != nil:
+		before, again, err := c.heldOnce(ctx, e, id)
+		if err != nil || again {
+			after = before
 			return err
+		}
+		switch {
 		case before.State != crm.ConsultationOpen:
 			return crm.Errorf(crm.Conflict, errConsultationOver)
 		case before.Version != version:
