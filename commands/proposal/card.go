@@ -42,15 +42,6 @@ func store(card summary.Card, documents []crm.ProposalDocument) (json.RawMessage
 	return json.Marshal(k)
 }
 
-// parts are the files of a card that was made of several.
-func parts(p crm.Proposal) []part {
-	var k kept
-	if json.Unmarshal(p.Card, &k) != nil {
-		return nil // unpack says so
-	}
-	return k.Files
-}
-
 // quoted is words of the document with their place: the page, and the file where there are several.
 func quoted(lang text.Lang, files []part, words string, page int) string {
 	in := page
@@ -83,11 +74,11 @@ type stated struct {
 	Employment *stated `json:"employment"`
 }
 
-// unpack reads a stored card in that language: its fields by name, also those that stand inside another, and whom to hear.
-func unpack(p crm.Proposal, lang text.Lang) (card map[string]stated, hear []string, err error) {
-	var k kept
+// unpack reads a stored card in that language: its fields by name, also those that stand inside another, and what is kept
+// beside them.
+func unpack(p crm.Proposal, lang text.Lang) (card map[string]stated, k kept, err error) {
 	if err := json.Unmarshal(p.Card, &k); err != nil {
-		return nil, nil, err
+		return nil, k, err
 	}
 	in := k.DA
 	if lang == text.English {
@@ -95,14 +86,14 @@ func unpack(p crm.Proposal, lang text.Lang) (card map[string]stated, hear []stri
 	}
 	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(in, &fields); err != nil {
-		return nil, nil, err
+		return nil, k, err
 	}
 	delete(fields, "made") // a word about the card, and no field of it
 	card = make(map[string]stated, len(fields))
 	for name, raw := range fields {
 		var s stated
 		if err := json.Unmarshal(raw, &s); err != nil {
-			return nil, nil, err
+			return nil, k, err
 		}
 		card[name] = s
 	}
@@ -111,7 +102,7 @@ func unpack(p crm.Proposal, lang text.Lang) (card map[string]stated, hear []stri
 			card[name] = *inside
 		}
 	}
-	return card, k.Hear, nil
+	return card, k, nil
 }
 
 // single is the field's value as words; "" where it is not stated.

@@ -80,7 +80,7 @@ func standing(lang text.Lang, p crm.Proposal, told []crm.ProposalNotice) string 
 func days(p crm.Proposal) int { return max(0, when.DateOf(p.SharedAt).Sub(p.IdeaOn)) }
 
 func addCard(to *commands.Page, lang text.Lang, p crm.Proposal) error {
-	card, hear, err := unpack(p, lang)
+	card, beside, err := unpack(p, lang)
 	if err != nil {
 		return err
 	}
@@ -92,7 +92,7 @@ func addCard(to *commands.Page, lang text.Lang, p crm.Proposal) error {
 	}
 	for _, group := range groups {
 		var lines []string
-		from := quotes{of: map[string]string{}, files: parts(p)}
+		from := quotes{of: map[string]string{}, files: beside.Files}
 		for _, r := range group {
 			lines = append(lines, line(lang, p, r, card[r.field]))
 			from.add(lang, r, card[r.field])
@@ -108,7 +108,7 @@ func addCard(to *commands.Page, lang text.Lang, p crm.Proposal) error {
 	}
 	to.List(textWarnings.In(lang), warnings)
 	var names []string
-	for _, code := range hear {
+	for _, code := range beside.Hear {
 		names = append(names, summary.ActorName(code, lang))
 	}
 	to.List(textHear.In(lang), names)
