@@ -151,7 +151,7 @@ func (f *feature) undelivered(ctx context.Context, m commands.Message, reason st
 	_, err = f.store.MarkUndelivered(ctx, id, orgID, reason, f.clock(), func(c crm.Consultation) ([]crm.Job, error) {
 		jobs, err := told(p)(c)
 		h, heard := c.Of(orgID)
-		if err != nil || !heard || !maySee(c.Person, c) {
+		if err != nil || !heard || !c.Person.SpeaksFor(c.Org) {
 			return jobs, err
 		}
 		job, err := untold(c, p, h).Job()

@@ -21,7 +21,7 @@ func cardKey(id, orgID int64) string { return fmt.Sprintf("consultation.%d.%d", 
 func told(p crm.Proposal, orgs ...int64) func(crm.Consultation) ([]crm.Job, error) {
 	return func(c crm.Consultation) ([]crm.Job, error) {
 		var messages []commands.Message
-		if c.Channel != "" || maySee(c.Person, c) {
+		if c.Channel != "" || c.Person.SpeaksFor(c.Org) {
 			messages = append(messages, statusMessage(c, p))
 		}
 		for _, id := range orgs {
@@ -40,9 +40,6 @@ func told(p crm.Proposal, orgs ...int64) func(crm.Consultation) ([]crm.Job, erro
 		return jobs, nil
 	}
 }
-
-// maySee reports whether who started it may still be told: who has moved to another organisation, or left, may not.
-func maySee(starter crm.Person, c crm.Consultation) bool { return starter.SpeaksFor(c.Org) }
 
 func idsOf(heard []crm.Heard) []int64 {
 	var ids []int64

@@ -46,7 +46,7 @@ func (p Proposal) CanConsult(who Person) bool { return p.CanDecide(who) }
 
 // CanManage is CanConsult, asked of the consultation.
 func (c Consultation) CanManage(who Person) bool {
-	return who.Active && c.Org.ID == who.Org.ID && who.Role != Caseworker
+	return who.SpeaksFor(c.Org) && who.Role != Caseworker
 }
 
 // CanSee reports whether the person may see the consultation and what was said in it: those who ask, and those heard. To

@@ -133,7 +133,7 @@ func (c Contact) CanUndo(p Person, now time.Time) bool {
 
 // CanEdit reports whether person may change or delete the contact: the writer and colleagues of the same
 // organisation may, nobody else.
-func (c Contact) CanEdit(p Person) bool { return p.Active && c.Org.ID == p.Org.ID }
+func (c Contact) CanEdit(p Person) bool { return p.SpeaksFor(c.Org) }
 
 // FollowUpState is where a follow-up stands.
 type FollowUpState string

@@ -58,6 +58,6 @@ type Person struct {
 	Active bool
 }
 
-// SpeaksFor reports whether the person may be told what only that organisation may know: who has moved to another one, or
-// left, may not.
+// SpeaksFor reports whether the person acts for that organisation, and may be told what only it may know: who has moved to
+// another one, or left, does not.
 func (p Person) SpeaksFor(o Org) bool { return p.Active && p.Org.ID == o.ID }

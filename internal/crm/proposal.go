@@ -194,7 +194,7 @@ func (p Proposal) CanSee(who Person, heard ...int64) bool {
 }
 
 // CanChange reports whether the person may correct it, register it and start a consultation: its own organisation.
-func (p Proposal) CanChange(who Person) bool { return who.Active && p.Org.ID == who.Org.ID }
+func (p Proposal) CanChange(who Person) bool { return who.SpeaksFor(p.Org) }
 
 // CanDecide reports whether the person may say what was decided: secretariat, managers and administrators of its own
 // organisation.
