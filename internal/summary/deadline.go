@@ -110,8 +110,8 @@ func (d *document) deadlinesIn(s span) []Field[string] {
 		if at.year == 0 {
 			at.year = d.yearFrom(at)
 		}
-		if at.year == 0 {
-			continue
+		if at.year == 0 || !at.valid() {
+			continue // 29 February of another year
 		}
 		role := d.purpose(s, at.span)
 		switch {
