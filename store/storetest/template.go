@@ -43,7 +43,7 @@ func migratedFile(t testing.TB) []byte {
 const templateLock = 7269001
 
 // migratedDatabase names a database on the server with the schema and nothing in it. It stays there for later tests, and
-// is another one when the schema is.
+// is another one when the schema is, and for each user of the server: one may not copy what belongs to another.
 func migratedDatabase(t testing.TB, server string) string {
 	t.Helper()
 	migrated.Lock()
@@ -51,13 +51,17 @@ func migratedDatabase(t testing.TB, server string) string {
 	if migrated.database != "" {
 		return migrated.database
 	}
-	name := "samspil_template_" + store.Fingerprint()
 	ctx := context.Background()
 	db, err := pgx.Connect(ctx, server)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer db.Close(ctx) // and with it the lock
+	var user string     // its number, which stays short and needs no quotes
+	if err := db.QueryRow(ctx, "SELECT oid::text FROM pg_roles WHERE rolname = current_user").Scan(&user); err != nil {
+		t.Fatal(err)
+	}
+	name := "samspil_template_" + store.Fingerprint() + "_" + user
 	if _, err := db.Exec(ctx, "SELECT pg_advisory_lock($1)", templateLock); err != nil {
 		t.Fatal(err)
 	}
