@@ -1,5 +1,7 @@
 package summary
 
+import "regexp"
+
 func (d *document) chooseApplied(all []judged, role string) *judged {
 	against := []string{RoleUnit, RoleContext, RoleOwn}
 	if role == RoleApplied {
@@ -18,6 +20,9 @@ func (d *document) chooseApplied(all []judged, role string) *judged {
 		if b.whole && a.row == b.row {
 			return true
 		}
+		if role == RoleGranted && b.score[role] >= sure && a.Minor < b.Minor && d.sentence(a.from) == d.sentence(b.from) {
+			return true // of two that give, the one that gives more was asked
+		}
 		return b.score[role] >= sure && b.score[RoleTotal] > a.score[RoleTotal]+1 && b.Minor > a.Minor
 	})
 }
@@ -32,12 +37,18 @@ func (d *document) chooseTotal(all []judged, applied *judged) *judged {
 		return chosen
 	}
 	for i, j := range all { // the money of a call: the first that no project is limited by
+		if i+1 < len(all) && fromEach.MatchString(d.low[j.to:max(j.to, all[i+1].from)]) {
+			return nil // two funds, each with its part
+		}
 		if j.Currency == "DKK" && max(j.score[RoleCap], j.score[RoleUnit], j.score[RolePart]) < leastRole {
 			return &all[i]
 		}
 	}
 	return nil
 }
+
+// fromEach stands between "50 mio. kr. fra Socialfonden og 28 mio. kr. fra regionen".
+var fromEach = regexp.MustCompile(`^ (?:fra|from) [^.;\d\n]{3,60} (?:og|samt|and) $`)
 
 func (d *document) largestTotal(all []judged, applied *judged, call bool) *judged {
 	return best(all, func(j judged) float64 {

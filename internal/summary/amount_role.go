@@ -46,8 +46,10 @@ func (d *document) roles(list []sum, i int) map[string]float64 {
 func (d *document) weighLabel(score map[string]float64, a sum) {
 	i := d.lineAt(a.from)
 	f, _, value := d.onLine(d.lines[i])
-	if i > 0 && f == "" && a.from-d.lines[i].from < mostLead && labelOf(bare(d.low[d.lines[i-1].from:d.lines[i-1].to])) == RoleApplied {
-		score[RoleApplied] += 5 // the label has a line of its own
+	if i > 0 && f == "" && a.from-d.lines[i].from < mostLead {
+		if above := labelOf(d.low[d.lines[i-1].from:d.lines[i-1].to]); above == RoleApplied || above == RoleTotal {
+			score[above] += 5 // the label has a line of its own
+		}
 	}
 	if f != RoleApplied && f != RoleTotal || a.from < value.from {
 		return
@@ -143,6 +145,12 @@ var straightBefore = []struct {
 	{regexp.MustCompile(`(?:beslutte[dt]e?|vedtog|vedtaget|enige om|grønt lys til|ja til),? (?:at )?(?:give|yde|bevilge|[^.,:\d]{3,60} kan få) (?:projektet |i alt )?$`), RoleGranted, 5},
 	// "Støtten fra EU's Socialfond er på 12.126.264 kr."
 	{regexp.MustCompile(`(?:^|[^\pL])(?:støtten|tilskuddet) fra [^.,\d]{3,60} er på $`), RoleGranted, 5},
+	// "har valgt at støtte med 43,2 mio. kr."
+	{regexp.MustCompile(`(?:valgt|besluttet|vedtaget|sagt ja til|siger ja til|beslutter|vælger) at støtte (?:[^.,:\d]{3,90} )?med (?:i alt |knap |godt )?$`), RoleGranted, 5},
+	// "Fra REACT-EU giver Danmarks Erhvervsfremmebestyrelse 43 mio. kr."
+	{regexp.MustCompile(`(?:^|[^\pL])(?:giver|bevilger|yder|betaler|har bevilget) (?:(?:eu's|eu’s|den|det|danmarks|europæiske) ){0,3}[\pL-]*` + fundWord + `(?: plus)? (?:i alt |knap |godt )?$`), RoleGranted, 4},
+	// "mens Danmarks Erhvervsfremmebestyrelse bevilger i alt 20,1 mio. kr."
+	{regexp.MustCompile(`(?:^|[^\pL])(?:bevilger|giver|yder) i alt $`), RoleGranted, 3},
 	// "har på møde den 3. oktober bevilget 2 mio. kr."
 	{regexp.MustCompile(`(?:^|[^\pL])har [^,]{0,60}bevilget $`), RoleGranted, 4},
 }

@@ -1,6 +1,9 @@
 package summary
 
 import (
+	"regexp"
+	"slices"
+
 	"samspil/internal/text"
 )
 
@@ -33,7 +36,31 @@ func (d *document) shared(low string, list []sum) []sum {
 			more = append(more, sum{span: f.span, Amount: Amount{Minor: minor, Currency: a.Currency}, confidence: 0.9})
 		}
 	}
-	return inOrder(append(list, more...))
+	return inOrder(append(list, append(more, d.implied(low, list)...)...))
+}
+
+// givenBare is a number of millions that somebody gives, whose unit stands with the next amount: "regionen bevilger 5,5, mens".
+var givenBare = regexp.MustCompile(`(?:^|[^\pL])(?:heraf|hvoraf|bevilger|giver|bidrager med|betaler|yder|skyder|investerer|of which|contributes|pays) (\d{1,3}[,.]\d)(?:, | (?:fra|til|og|from|and) )`)
+
+// implied are those numbers, where the next amount of the sentence is one of millions.
+func (d *document) implied(low string, list []sum) (more []sum) {
+	if len(list) == 0 {
+		return nil
+	}
+	for _, m := range givenBare.FindAllStringSubmatchIndex(low, -1) {
+		i := slices.IndexFunc(list, func(a sum) bool { return a.from >= m[3] })
+		f, ok := figureAt(low, m[2])
+		if i < 0 || !ok || overlaps(list, f.span) {
+			continue
+		}
+		if u, ok := unitAt(low, digitIn(low, list[i].span).to, ""); !ok || u.times != 1e6 {
+			continue
+		}
+		if minor, ok := f.times(1e6, separator(low, f), d.lang == text.English); ok {
+			more = append(more, sum{span: f.span, Amount: Amount{Minor: minor, Currency: list[i].Currency}, confidence: 0.8})
+		}
+	}
+	return more
 }
 
 // digitIn is the figure inside the span of an amount.

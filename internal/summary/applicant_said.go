@@ -35,7 +35,7 @@ var (
 		`(?:[Gg]ennemføres|[Dd]rives|[Ll]edes|[Vv]aretages|[Uu]dbydes|[Ff]orestås|[Ii]værksættes) af NAME|(?:[Ll]ed|[Rr]un|[Ii]mplemented|[Cc]oordinated) by (?:the )?NAME`,
 		`[Pp]rojekt(?:et|ets) er (?:et initiativ fra|forankret (?:hos|på|i|ved)) NAME`,
 		`[Bb]ag (?:projektet|indsatsen|ansøgningen)(?: ["”“»’'][^"”“«’']{3,90}["”“«’'])? står NAME`,
-		`(?:, som|, which|, der) NAME (?:står bag|is behind)`,
+		`(?:, som|, which|, der) NAME (?:står bag|leder|koordinerer|driver|is behind|leads)`,
 		`[Dd]et er NAME, (?:som|der) (?:står bag|leder|søger)`,
 		`NAME, (?:som|der) har (?:stået for ansøgningen|sendt ansøgningen|søgt om pengene)`)
 
@@ -86,7 +86,7 @@ var said = []struct {
 	{inlineApplicant, 0.9, []string{"ansøger:", "applicant:"}},
 	{fronted, 0.85, []string{"søger", "anmoder"}},
 	{behalf, 0.85, []string{"vegne af", "behalf of"}},
-	{asks, 0.8, []string{"ansøg", "indsendt", "pressemeddelelse", "applica", " by ", "tovholder", "ejer er", "initiativ", "modtager", "es af", "ås af", "forankret", "bag", "behind", "det er", "har s"}},
+	{asks, 0.8, []string{"ansøg", "indsendt", "pressemeddelelse", "applica", " by ", "tovholder", "ejer er", "initiativ", "modtager", "es af", "ås af", "forankret", "bag", "behind", " leder", "koordinerer", "driver", "leads", "det er", "har s"}},
 	{leading, 0.85, []string{"("}},
 	{applies, 0.85, []string{"søg", "anmod", "fremsender", "indsend", "appl", "request", "seeks"}},
 	{leads, 0.75, []string{"tovholder", "ejer", "ansøger", "partner", "holder", "operatør", "projektet", "ledelsen", "ansvar", "spidsen", "koordinerer", "applicant", "coordinat", "the pro", "the con"}},

@@ -25,12 +25,15 @@ var generic = []string{"hermed", "kommune", "projektsekretariatet", "projektet",
 // kindsOfBody are generic words that stand in front of a name.
 var kindsOfBody = []string{"foreningen", "selskabet", "virksomheden", "organisationen", "konsortiet", "partnerskabet", "klyngen", "centret", "skolen"}
 
+// manyBodies is one word for all of a kind: "kommunerne", "Efteruddannelsesudvalgene".
+var manyBodies = regexp.MustCompile(`^\pL+(?:erne|ene)$`)
+
 func named(name string) bool {
 	low := strings.ToLower(name)
 	if strings.HasPrefix(low, "jobcentrene i ") {
 		return true
 	}
-	if has(low, "*socialfond", "*regionalfond", "social fund", "interreg") {
+	if manyBodies.MatchString(low) || has(low, "*socialfond", "*regionalfond", "social fund", "interreg") {
 		return false // gives, and is applied to
 	}
 	for _, g := range generic {

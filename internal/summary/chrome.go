@@ -9,7 +9,7 @@ import (
 // line of the paper. What follows a colon, or stands among other words, may be, so only whole lines are meant.
 var chromeLine = regexp.MustCompile(`^(?:` + strings.Join([]string{
 	`(?:spring|hop|gå|skip|jump|videre) (?:over|til|to) (?:primært |hoved|venstre|højre|top|main )?(?:menu|indhold|navigation|content|forside)(?:en|et)?`,
-	`forsiden?(?: af \S+)?`, `til forsiden`, `home(?: page)?`, `menu`, `hovedmenu`, `søg(?: på siden| efter)?`, `search`, `log (?:ind|ud|in|out)`, `del(?: siden| artiklen| på .{3,40})?`, `share(?: on .{3,40})?`,
+	`forsiden?(?: af \S+)?`, `til forsiden`, `home(?: page)?`, `menu`, `toggle navigation`, `hovedmenu`, `søg(?: på siden| efter)?`, `search`, `log (?:ind|ud|in|out)`, `del(?: siden| artiklen| på .{3,40})?`, `share(?: on .{3,40})?`,
 	`udskriv(?: siden)?`, `print(?: siden| page)?`, `læs op`, `eu logo`, `se kontaktoplysninger`, `andre tjenester`, `kommentarer`, `arkivbillede`, `arkivfoto`, `advertisement`, `photo: .*`, `foto: .*`, `print friendly.*`, `skip navigation links.*`, `(?:publiceret|revideret):? \d.{4,30}`, `tip en ven`, `abonn[eé]r(?: på .{3,60})?`, `luk(?: alle punkter(?: dagsorden)?)?`, `fold (?:dette punkt )?(?:ind|ud).{0,40}`, `vis mere`, `forsidepil.*`, `læs (?:mere|referat|program|artiklen|nyheden|også)(?: (?:om|på|for|fra|her|i|hos)\b.{0,80})?`, `read more`, `tilbage(?: til .{3,40})?`,
 	`(?:du er|you are) (?:her|here):?.{0,120}`, `(?:forside|home)n? ?(?:>|›|»|/|\|).{0,200}`,
 	`størrelse: ?px`, `starte visningen fra side:?`, `transkript`, `save this pdf as:?`, `word png txt jpg`, `relaterede dokumenter`, `download "[^"\n]*"`, `show(?:ing)? from page:?`, `size: ?px`, `transcript`,

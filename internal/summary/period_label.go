@@ -13,7 +13,7 @@ func (d *document) labelledPeriod() Field[Period] {
 			return d.refined(l, exactest)
 		}
 		for _, at := range all {
-			if at.day > 0 && at.year > 0 && !has(d.low[l.value.from:at.from], "regnskab", "rapport", "report") && has(d.low[l.value.from:at.from], "senest", "inden", "udgangen af", "until", "before", "frem til", "slut") {
+			if at.day > 0 && at.year > 0 && !has(d.low[l.value.from:at.from], "*regnskab", "*rapport", "report") && has(d.low[l.value.from:at.from], "senest", "inden", "udgangen af", "until", "before", "frem til", "slut") {
 				return says(d, Period{To: at.iso()}, "", span{l.label.from, at.to}, at.span, 0.85)
 			}
 		}

@@ -27,9 +27,9 @@ var (
 // places are the regions and the municipalities: those named as such, listed under a label, or in which something is
 // to happen. Names inside the names of schools, councils and roads do not count.
 func (d *document) places() (regions, municipalities List[string]) {
-	under := d.with("place")
+	under, listed := d.with("place"), d.listedPlaces()
 	inLabel := func(at int) bool {
-		return slices.ContainsFunc(under, func(l labelled) bool { return l.value.from <= at && at < l.value.to })
+		return slices.ContainsFunc(listed, func(s span) bool { return s.from == at }) || slices.ContainsFunc(under, func(l labelled) bool { return l.value.from <= at && at < l.value.to })
 	}
 	for _, m := range regionNamed.FindAllStringSubmatchIndex(d.text, -1) {
 		at := span{m[0], m[1]}

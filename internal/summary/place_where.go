@@ -83,6 +83,9 @@ func (d *document) inPlace(s span) bool {
 		case w == "og" || w == "samt" || w == "and":
 			at = from
 			continue
+		case slices.Contains([]string{"det", "sydlige", "nordlige", "vestlige", "østlige", "centrale", "hele", "southern", "northern", "eastern", "western"}, w): // "på det sydlige Sjælland"
+			at = from
+			continue
 		case w == "a" && strings.HasSuffix(d.low[:from], "bl."):
 			at = from - len("bl.")
 			continue
