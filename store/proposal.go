@@ -139,13 +139,17 @@ func (s *Store) Proposals(ctx context.Context, f crm.ProposalFilter) (found []cr
 	const mark = `EXISTS (SELECT 1 FROM proposal_mark m WHERE m.proposal_id = pr.id AND m.kind = ? AND m.code = ?)`
 	add(f.OrgID != 0, `pr.org_id = ?`, f.OrgID)
 	add(f.Stage != "", `pr.stage = ?`, f.Stage)
-	add(f.OpenOnly, `pr.stage NOT IN ('decided', 'running', 'closed')`)
+	add(f.OpenOnly, `pr.stage NOT IN ('decided', 'running', 'closed') AND pr.decision = ''`)
+	if len(f.Decisions) > 0 {
+		in, values := among(f.Decisions)
+		add(true, `pr.decision IN `+in, values...)
+	}
 	add(f.Region != "", mark, "region", f.Region)
 	add(f.Municipality != "", mark, "municipality", f.Municipality)
 	for _, word := range f.Words {
 		part := "%" + strings.NewReplacer("%", "", "_", "").Replace(word) + "%"
-		add(true, `(pr.applicant_key LIKE ? OR EXISTS (
-			SELECT 1 FROM proposal_mark m WHERE m.proposal_id = pr.id AND m.kind IN ('word', 'partner') AND m.code LIKE ?))`, part, part)
+		add(true, `(pr.applicant_key LIKE ? OR LOWER(pr.title) LIKE ? OR EXISTS (
+			SELECT 1 FROM proposal_mark m WHERE m.proposal_id = pr.id AND m.kind IN ('word', 'partner') AND m.code LIKE ?))`, part, part, part)
 	}
 	err = s.view(ctx, func(c conn) error {
 		found, err = list(ctx, c, proposalFields, proposalSelect+` WHERE `+strings.Join(where, " AND ")+` ORDER BY pr.id DESC LIMIT ?`, append(args, f.Limit)...)

@@ -48,18 +48,23 @@ func (s *Store) SetProposalStage(ctx context.Context, e crm.Entry, id int64, ver
 	})
 }
 
-// DecideProposal stores what was decided and on which day, and words, if any, as a comment. A proposal that is decided
-// already is a Conflict that says so. Version as in SetProposalStage.
+// DecideProposal stores what was decided and on which day, and words, if any, as a comment. Another decision takes the place
+// of one that was stored before, which stays in the history; the same one again is a Conflict that says so. Version as in
+// SetProposalStage.
 func (s *Store) DecideProposal(ctx context.Context, e crm.Entry, id int64, version int, d crm.Decision, on when.Date, words string) (crm.Proposal, error) {
 	return s.changeProposal(ctx, e, id, version, "decided", func(c conn, now crm.Proposal, _ int) (map[string]string, error) {
-		if now.Decision != "" {
+		if now.Decision == d {
 			return nil, crm.Errorf(crm.Conflict, errProposalDecided, id)
 		}
 		_, err := c.exec(ctx, `UPDATE proposal SET stage = 'decided', decision = ?, decided_on = ? WHERE id = ?`, d, on, id)
 		if err == nil && words != "" {
 			_, err = c.insertProposalComment(ctx, e, id, words)
 		}
-		return map[string]string{"decision": string(d), "from": string(now.Stage)}, err
+		details := map[string]string{"decision": string(d), "from": string(now.Stage)}
+		if now.Decision != "" {
+			details["was"], details["was_on"] = string(now.Decision), now.DecidedOn.String()
+		}
+		return details, err
 	})
 }
 

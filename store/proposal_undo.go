@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"samspil/internal/crm"
+	"samspil/internal/when"
 )
 
 // UndoProposal takes back the decision or the step to another stage that made that version of the proposal, if the person
@@ -23,8 +24,10 @@ func (s *Store) UndoProposal(ctx context.Context, e crm.Entry, id int64, version
 			return nil, err
 		}
 		var step struct {
-			From crm.Stage
-			Undo string
+			From  crm.Stage
+			Undo  string
+			Was   crm.Decision // which this one took the place of
+			WasOn when.Date    `json:"was_on"`
 		}
 		if err := json.Unmarshal(details, &step); err != nil {
 			return nil, err
@@ -35,7 +38,7 @@ func (s *Store) UndoProposal(ctx context.Context, e crm.Entry, id int64, version
 		case at.Before(since):
 			return nil, crm.Errorf(crm.Invalid, errProposalUndoLate, id)
 		case what == "decided":
-			_, err = c.exec(ctx, `UPDATE proposal SET stage = ?, decision = '', decided_on = NULL WHERE id = ?`, step.From, id)
+			_, err = c.exec(ctx, `UPDATE proposal SET stage = ?, decision = ?, decided_on = ? WHERE id = ?`, step.From, step.Was, step.WasOn, id)
 		default:
 			_, err = c.exec(ctx, `UPDATE proposal SET stage = ? WHERE id = ?`, step.From, id)
 		}

@@ -65,26 +65,34 @@ func read(line string) asked {
 	return out
 }
 
-// positionWords are the ways a position is said, the longer ones first; behind each follow its words.
+// remarks are the ways to say "with comments".
+var remarks = regexp.MustCompile(`(?:med|m\.?|with|w/) ?(?:(?:de |få |enkelte |visse |følgende |some |a few )?(?:bemærkning(?:er)?|bem\.?|kommentar(?:er)?|forbehold|comments?|remarks?|reservations?))`)
+
+// itself are words between a position and what is said of it that change nothing.
+var itself = regexp.MustCompile(`(?: (?:forslaget|projektet|projektforslaget|det|helt|fuldt ud|the (?:proposal|project)|it|fully))?`)
+
+// positionWords are the ways a position is said, the longer ones first; behind each follow its words. Support without
+// comments needs a mark before its words: "støtter overhovedet ikke" and "støtter, men …" are none.
 var positionWords = []struct {
 	said *regexp.Regexp
 	is   crm.Position
 }{
-	{regexp.MustCompile(`(?is)^(?:støtter? med bemærkninger|supports? with comments)((?:\P{L}.*)?)$`), crm.SupportsWithComments},
-	{regexp.MustCompile(`(?is)^(?:(?:har )?betænkeligheder|betænkelig|(?:has |have )?concerns)((?:\P{L}.*)?)$`), crm.Concerns},
-	{regexp.MustCompile(`(?is)^(?:ikke relevant|not relevant)((?:\P{L}.*)?)$`), crm.NotRelevant},
-	{regexp.MustCompile(`(?is)^(?:støtter?|supports?)((?:\P{L}.*)?)$`), crm.Supports},
+	{regexp.MustCompile(`(?is)^(?:vi |we )?(?:støtter?|supports?)` + itself.String() + ` ` + remarks.String() + `((?:\P{L}.*)?)$`), crm.SupportsWithComments},
+	{regexp.MustCompile(`(?is)^(?:vi |we )?(?:(?:har )?(?:betænkeligheder|betænkelig)|(?:has |have )?concerns)((?:\P{L}.*)?)$`), crm.Concerns},
+	{regexp.MustCompile(`(?is)^(?:er )?(?:ikke relevant|not relevant)((?:\P{L}.*)?)$`), crm.NotRelevant},
+	{regexp.MustCompile(`(?is)^(?:vi |we )?(?:støtter?|supports?)` + itself.String() + `(\s*(?:[,:.!;\n–-].*)?)$`), crm.Supports},
 }
 
-// negations right behind a position turn it around: "støtter ikke".
-var negations = regexp.MustCompile(`(?i)^(ikke|not|kun delvist|delvist|only partly|partly)(\P{L}|$)`)
+// turned are words right behind a position that turn it around, or make it another: "støtter, men …", "støtter, hvis …".
+var turned = regexp.MustCompile(`(?i)^(ikke|not|kun|delvist|only|partly|men|dog|but|however|hvis|såfremt|forudsat|under forudsætning|på betingelse|bortset|undtagen|if|provided|on condition|except)(\P{L}|$)`)
 
 // position reads "støtter med bemærkninger: der mangler pladser". ok is false where no position is certain.
 func position(said string) (p crm.Position, words string, ok bool) {
 	for _, w := range positionWords {
 		if m := w.said.FindStringSubmatch(said); m != nil {
-			words = strings.TrimSpace(strings.TrimLeft(m[1], " ,:;.–-\n\t"))
-			return w.is, words, !negations.MatchString(words)
+			words = strings.TrimSpace(strings.TrimLeft(m[1], " ,:;.!–-\n\t"))
+			said := w.is != crm.Supports && strings.HasPrefix(m[1], ":") // "støtter med bemærkninger: ikke pladser nok"
+			return w.is, words, said || !turned.MatchString(words)
 		}
 	}
 	return "", "", false

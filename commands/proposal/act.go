@@ -3,6 +3,7 @@ package proposal
 import (
 	"context"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -30,7 +31,11 @@ func (f *feature) comment(ctx context.Context, req commands.Request, id int64, w
 	if _, err := f.store.AddProposalComment(ctx, entry(req), id, words); err != nil {
 		return commands.Reply{}, err
 	}
-	return commands.NewPage().Lead(textCommented.In(req.Lang, id)).Para(words).Small(whoReads(req.Lang, p)).Buttons(showButton(req, p)).Reply(), nil
+	to := commands.NewPage().Lead(textCommented.In(req.Lang, id)).Para(words).Small(whoReads(req.Lang, p))
+	if p.Stage == crm.StageConsultation && slices.Contains(p.Heard, req.Person.Org.ID) {
+		to.Small(textNotInNote.In(req.Lang, id))
+	}
+	return to.Buttons(showButton(req, p)).Reply(), nil
 }
 
 func fits(words string) error {
@@ -44,32 +49,36 @@ func showButton(req commands.Request, p crm.Proposal) commands.Button {
 	return commands.Button{ID: "proposal.show", Value: fmt.Sprint(p.ID), Label: buttonShow.In(req.Lang)}
 }
 
-// decisionWords are how people begin what was decided, in both languages; the longest are tried first.
+// withRemarks are the ways to say "with comments" behind "approved".
+var withRemarks = regexp.MustCompile(`(?:(?:med|m\.?|with|w/) ?(?:(?:de |få |enkelte |visse |følgende |some |a few )?(?:bemærkning(?:er)?|bem\.?|kommentar(?:er)?|forbehold|vilkår|betingelser?|comments?|remarks?|reservations?|conditions?))|på (?:vilkår|betingelse(?:r)?)(?: af)?|on conditions?|conditionally)`)
+
+// decisionWords are how people begin what was decided, in both languages; the first that fits holds. Behind each follow its
+// words. An approval without comments needs a mark before its words: "godkendt delvist" is none.
 var decisionWords = []struct {
-	words []string
-	is    crm.Decision
+	said *regexp.Regexp
+	is   crm.Decision
 }{
-	{[]string{"godkendt", "med", "bemærkninger"}, crm.ApprovedWithComments}, {[]string{"godkendt", "med", "forbehold"}, crm.ApprovedWithComments},
-	{[]string{"approved", "with", "comments"}, crm.ApprovedWithComments}, {[]string{"trukket", "tilbage"}, crm.Withdrawn}, {[]string{"trukket"}, crm.Withdrawn},
-	{[]string{"tilbagetrukket"}, crm.Withdrawn}, {[]string{"withdrawn"}, crm.Withdrawn}, {[]string{"godkendt"}, crm.Approved}, {[]string{"approved"}, crm.Approved},
-	{[]string{"bevilget"}, crm.Approved}, {[]string{"afvist"}, crm.Rejected}, {[]string{"afslag"}, crm.Rejected}, {[]string{"rejected"}, crm.Rejected},
+	{regexp.MustCompile(`(?is)^(?:godkendt|bevilget|approved|granted) ` + withRemarks.String() + `((?:\P{L}.*)?)$`), crm.ApprovedWithComments},
+	{regexp.MustCompile(`(?is)^(?:trukket(?: tilbage)?|tilbagetrukket|withdrawn)((?:\P{L}.*)?)$`), crm.Withdrawn},
+	{regexp.MustCompile(`(?is)^(?:afvist|afslag|afslået|rejected|refused)((?:\P{L}.*)?)$`), crm.Rejected},
+	{regexp.MustCompile(`(?is)^(?:godkendt|bevilget|approved|granted)(\s*(?:[,:.!;\n–-].*)?)$`), crm.Approved},
 }
 
-// decided reads what was decided and what was said with it; "" where the line begins with no decision.
+// otherwise are words right behind a decision that make it another: "godkendt, men …".
+var otherwise = regexp.MustCompile(`(?i)^(ikke|not|kun|delvist|only|partly|men|dog|but|however|hvis|såfremt|forudsat|under forudsætning|if|provided)(\P{L}|$)`)
+
+// decided reads what was decided and what was said with it; "" where the line says no decision for certain.
 func decided(line string) (is crm.Decision, words string) {
 	for _, d := range decisionWords {
-		rest := line
-		for _, want := range d.words {
-			var have string
-			if have, rest = word(rest); have != want {
-				is = ""
-				break
-			}
-			is = d.is
+		m := d.said.FindStringSubmatch(line)
+		if m == nil {
+			continue
 		}
-		if is != "" {
-			return is, strings.TrimLeft(rest, " .,:;-–\n")
+		words = strings.TrimSpace(strings.TrimLeft(m[1], " .,:;!-–\n"))
+		if otherwise.MatchString(words) && (d.is == crm.Approved || !strings.HasPrefix(m[1], ":")) {
+			return "", ""
 		}
+		return d.is, words
 	}
 	return "", ""
 }
@@ -83,6 +92,12 @@ func (f *feature) decide(ctx context.Context, req commands.Request, id int64, li
 	if !p.CanDecide(req.Person) {
 		return commands.Reply{}, crm.Errorf(crm.Forbidden, errRole)
 	}
+	switch {
+	case p.SharedAt.IsZero():
+		return commands.Reply{}, crm.Errorf(crm.Conflict, errDecideDraft, id)
+	case p.Stage == crm.StageConsultation:
+		return commands.Reply{}, crm.Errorf(crm.Conflict, errWhileHeard, id)
+	}
 	d, rest := decided(line)
 	if d == "" {
 		return commands.Reply{}, crm.Errorf(crm.Invalid, errDecision, id, termNames(req.Lang, crm.Decisions))
@@ -95,6 +110,9 @@ func (f *feature) decide(ctx context.Context, req commands.Request, id int64, li
 		return commands.Reply{}, err
 	}
 	to := commands.NewPage().Lead(textDecided.In(req.Lang, id, after.Decision.Name(req.Lang)))
+	if p.Decision != "" {
+		to.Para(textDecidedWas.In(req.Lang, p.Decision.Name(req.Lang), text.ShortDate(req.Lang, p.DecidedOn)))
+	}
 	return to.Para(listed(req.Lang, after)).Small(textUndoable.In(req.Lang)).Buttons(undoButton(req, after), showButton(req, after)).Reply(), nil
 }
 
@@ -110,14 +128,23 @@ func (f *feature) undo(ctx context.Context, req commands.Request) (commands.Repl
 	if n, err := fmt.Sscanf(req.Value, "%d|%d", &id, &version); n != 2 || err != nil {
 		return commands.Reply{}, crm.Errorf(crm.Invalid, errOldButton)
 	}
-	if _, err := f.own(ctx, req, id); err != nil {
+	before, err := f.own(ctx, req, id)
+	if err != nil {
 		return commands.Reply{}, err
 	}
 	after, err := f.store.UndoProposal(ctx, entry(req), id, version, req.Now.Add(-crm.UndoWindow))
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	reply := commands.NewPage().Lead(textUndone.In(req.Lang, id, after.Stage.Name(req.Lang))).Para(listed(req.Lang, after)).Buttons(showButton(req, after)).Reply()
+	comments, err := f.store.ProposalComments(ctx, id)
+	if err != nil {
+		return commands.Reply{}, err
+	}
+	to := commands.NewPage().Lead(textUndone.In(req.Lang, id, after.Stage.Name(req.Lang))).Para(listed(req.Lang, after))
+	if slices.ContainsFunc(comments, func(c crm.ProposalComment) bool { return c.At.Equal(before.UpdatedAt) && c.Person.ID == req.Person.ID }) {
+		to.Para(textUndoneWords.In(req.Lang)) // what was said with the decision
+	}
+	reply := to.Buttons(showButton(req, after)).Reply()
 	reply.Replace = true
 	return reply, nil
 }
@@ -180,6 +207,12 @@ func (f *feature) stage(ctx context.Context, req commands.Request, id int64, lin
 		return commands.Reply{}, crm.Errorf(crm.Invalid, errStage, id, text.OneOf(req.Lang, names))
 	case (to == crm.StageIdea) != p.SharedAt.IsZero():
 		return commands.Reply{}, crm.Errorf(crm.Invalid, errStageOrder, id)
+	case p.Stage == crm.StageConsultation:
+		return commands.Reply{}, crm.Errorf(crm.Conflict, errWhileHeard, id)
+	case to == crm.StageRecommendation && p.Decision != "":
+		return commands.Reply{}, crm.Errorf(crm.Conflict, errStageDecided, id, p.Decision.Name(req.Lang))
+	case to == crm.StageRunning && p.Decision != crm.Approved && p.Decision != crm.ApprovedWithComments:
+		return commands.Reply{}, crm.Errorf(crm.Conflict, errStageApproved, id)
 	}
 	after, err := f.store.SetProposalStage(ctx, entry(req), id, 0, to)
 	if err != nil {

@@ -3,7 +3,9 @@ package proposal
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"samspil/commands"
 	"samspil/internal/crm"
@@ -47,8 +49,10 @@ func (f *feature) list(ctx context.Context, req commands.Request, words string) 
 func listed(lang text.Lang, p crm.Proposal) string {
 	head := fmt.Sprintf("#%d %s", p.ID, oneLine(p.Title))
 	parts := []string{p.Stage.Name(lang), p.Org.Name(lang)}
-	if p.Decision != "" {
+	if p.Decision != "" && p.Stage == crm.StageDecided {
 		parts[0] = p.Decision.Name(lang)
+	} else if p.Decision != "" {
+		parts[0] += " (" + p.Decision.Name(lang) + ")"
 	}
 	if p.Applicant != "" {
 		parts = append(parts, oneLine(p.Applicant))
@@ -71,10 +75,44 @@ var (
 		"østdanmark": directory.EastDenmark, "oestdanmark": directory.EastDenmark}
 )
 
-// narrowed reads the words of a list: a region, a municipality, a stage, "mine", "åbne", and words of applicant or title.
+// standings are the names of stages and decisions that are more than one word, the longer ones first, with their codes.
+var standings = func() (list []struct{ name, code string }) {
+	for _, t := range append(slices.Clone(crm.Stages), crm.Decisions...) {
+		for _, lang := range []text.Lang{text.Danish, text.English} {
+			if name := t.Name(lang); strings.Contains(name, " ") {
+				list = append(list, struct{ name, code string }{name, t.Code})
+			}
+		}
+	}
+	slices.SortFunc(list, func(a, b struct{ name, code string }) int { return len(b.name) - len(a.name) })
+	return list
+}()
+
+// decisionNamed are the decisions that one word of a list means.
+var decisionNamed = map[string][]crm.Decision{
+	"godkendt": {crm.Approved, crm.ApprovedWithComments}, "godkendte": {crm.Approved, crm.ApprovedWithComments}, "approved": {crm.Approved, crm.ApprovedWithComments},
+	"afvist": {crm.Rejected}, "afviste": {crm.Rejected}, "rejected": {crm.Rejected},
+	"trukket": {crm.Withdrawn}, "trukne": {crm.Withdrawn}, "withdrawn": {crm.Withdrawn},
+}
+
+// narrowed reads the words of a list: a region, a municipality, a stage or a decision, "mine", "åbne", and words of applicant
+// or title.
 func narrowed(words string, own crm.Org, on when.Date) crm.ProposalFilter {
 	f := crm.ProposalFilter{Viewer: own, Limit: listLength + 1}
-	tokens := strings.Fields(strings.ToLower(words))
+	words = " " + strings.ToLower(oneLine(words)) + " "
+	for _, s := range standings {
+		if !strings.Contains(words, " "+s.name+" ") {
+			continue
+		}
+		words = strings.Replace(words, " "+s.name+" ", " ", 1)
+		if _, ok := crm.Find(crm.Decisions, s.code); ok {
+			f.Decisions = []crm.Decision{crm.Decision(s.code)}
+		} else {
+			f.Stage = crm.Stage(s.code)
+		}
+	}
+	tokens := strings.Fields(words)
+	var short []string
 	for i := 0; i < len(tokens); i++ {
 		t := strings.Trim(tokens[i], ".,:;!?\"")
 		switch {
@@ -86,6 +124,8 @@ func narrowed(words string, own crm.Org, on when.Date) crm.ProposalFilter {
 			f.OrgID = own.ID
 		case openWords[t]:
 			f.OpenOnly = true
+		case decisionNamed[t] != nil && f.Decisions == nil:
+			f.Decisions = decisionNamed[t]
 		case stageNamed(t) != "":
 			f.Stage = stageNamed(t)
 		case regionWords[t] != "":
@@ -94,11 +134,23 @@ func narrowed(words string, own crm.Org, on when.Date) crm.ProposalFilter {
 			m, _ := directory.FindMunicipality(t)
 			f.Municipality = m.Code
 		default:
-			f.Words = append(f.Words, register.Words(register.Fold(t))...)
+			for _, w := range register.Words(register.Fold(t)) {
+				if utf8.RuneCountInString(w) < leastSought {
+					short = append(short, w)
+				} else {
+					f.Words = append(f.Words, w)
+				}
+			}
 		}
+	}
+	if len(f.Words) == 0 {
+		f.Words = short // all that was said: "3F"
 	}
 	return f
 }
+
+// leastSought is the fewest letters of a word that a list must have: "på" and "af" stand in every title, or in none.
+const leastSought = 3
 
 func isMunicipality(word string) bool {
 	_, ok := directory.FindMunicipality(word)

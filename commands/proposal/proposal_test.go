@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"samspil/commands"
+	"samspil/commands/proposal"
 	"samspil/internal/crm"
 	"samspil/internal/text"
 )
@@ -187,7 +188,57 @@ func TestDecideAndStage(t *testing.T) {
 	d.is("lis")
 	wants(t, d.says("afgør 1 godkendt med bemærkninger: husk lærlinge").Text, "decided: approved with comments")
 	wants(t, d.says("show 1").Text, "approved with comments on 23 Nov 2026", "husk lærlinge")
-	d.refused("decide 1 rejected", crm.Conflict)
+	d.refused("afgør 1 godkendt med bemærkninger", crm.Conflict)
+	wants(t, d.refused("stage 1 recommendation", crm.Conflict), "approved with comments")
+	wants(t, d.says("stage 1 running").Text, "now stands as: running", "running (approved with comments)")
+	later := button(t, d.says("decide 1 rejected: another board"), "proposal.undo")
+	wants(t, d.says("show 1").Text, "rejected on 23 Nov 2026")
+	wants(t, d.refused("stage 1 running", crm.Conflict), "not approved")
+	req := d.request()
+	req.Action, req.Value = "undo", later
+	undone, err := d.feature.Actions["undo"](ctx, req)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants(t, undone.Text, "stands again as: running", "running (approved with comments)", "still stands as a comment")
+	wants(t, d.says("show 1").Text, "another board")
+}
+
+// Nobody decides what nobody knows.
+func TestDecideDraft(t *testing.T) {
+	d := newDesk(t, "lis")
+	d.says(bridge)
+	wants(t, d.refused("decide 1 approved", crm.Conflict), "still a draft")
+	wants(t, d.refused("stage 1 running", crm.Invalid), "only before it is registered")
+}
+
+func TestDecided(t *testing.T) {
+	for line, want := range map[string]struct {
+		is    crm.Decision
+		words string
+	}{
+		"godkendt":                                   {crm.Approved, ""},
+		"Godkendt. Husk lærlinge":                    {crm.Approved, "Husk lærlinge"},
+		"approved: fine":                             {crm.Approved, "fine"},
+		"godkendt m. bemærkninger: mere AMU":         {crm.ApprovedWithComments, "mere AMU"},
+		"godkendt med forbehold for budgettet":       {crm.ApprovedWithComments, "for budgettet"},
+		"godkendt på betingelse af flere lærlinge":   {crm.ApprovedWithComments, "flere lærlinge"},
+		"approved with conditions: more apprentices": {crm.ApprovedWithComments, "more apprentices"},
+		"bevilget med følgende bemærkninger: flere":  {crm.ApprovedWithComments, "flere"},
+		"afvist pga. økonomien":                      {crm.Rejected, "pga. økonomien"},
+		"afvist: ikke nok lærlinge":                  {crm.Rejected, "ikke nok lærlinge"},
+		"trukket tilbage":                            {crm.Withdrawn, ""},
+		"withdrawn by the applicant":                 {crm.Withdrawn, "by the applicant"},
+	} {
+		if is, words := proposal.Decided(line); is != want.is || words != want.words {
+			t.Errorf("%q is read as %q %q", line, is, words)
+		}
+	}
+	for _, line := range []string{"godkendt ikke", "godkendt delvist", "godkendt, men kun fase 1", "godkendt, hvis der kommer flere", "approved partly", "ikke godkendt", "afvist ikke", "godkendtnæsten", "bevilgetx", ""} {
+		if is, words := proposal.Decided(line); is != "" {
+			t.Errorf("%q is taken for %q with %q", line, is, words)
+		}
+	}
 }
 
 func TestSettings(t *testing.T) {
@@ -258,4 +309,26 @@ func TestPastedLine(t *testing.T) {
 	d := newDesk(t, "bo")
 	wants(t, d.says("Projekttitel: Flere svejsere. Ansøger: Lolland Kommune. Vi søger 2 mio. kr. til 50 ledige.").Text, "Flere svejsere", "Lolland Kommune", "2,000,000")
 	wants(t, d.says("svejsere lolland").Text, "Flere svejsere")
+}
+
+// The list finds what it prints: stages and decisions of several words, and short words of a title.
+func TestListFindsWhatItPrints(t *testing.T) {
+	d := newDesk(t, "mette")
+	d.says(strings.Replace(bridge, "Hænder til broen", "Broen til job", 1))
+	d.says("register 1")
+	for _, line := range []string{"list broen til job", "list job", "list early notice", "list tidlig orientering", "list åbne"} {
+		wants(t, d.says(line).Text, "#1 Broen til job")
+	}
+	for _, line := range []string{"list godkendt", "list i gang", "list trukket tilbage", "list broen til kajen"} {
+		wants(t, d.says(line).Text, "There are no proposals")
+	}
+	d.says("decide 1 approved with comments")
+	for _, line := range []string{"list godkendt", "list approved", "list approved with comments", "list godkendt med bemærkninger broen"} {
+		wants(t, d.says(line).Text, "#1 Broen til job")
+	}
+	for _, line := range []string{"list åbne", "list afvist", "list withdrawn"} {
+		wants(t, d.says(line).Text, "There are no proposals")
+	}
+	d.says("stage 1 running")
+	wants(t, d.says("list i gang").Text, "running (approved with comments)")
 }

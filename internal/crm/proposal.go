@@ -119,7 +119,7 @@ type ProposalDocument struct {
 
 // Open reports whether it has not been decided yet.
 func (p Proposal) Open() bool {
-	return p.Stage != StageDecided && p.Stage != StageRunning && p.Stage != StageClosed
+	return p.Decision == "" && p.Stage != StageDecided && p.Stage != StageRunning && p.Stage != StageClosed
 }
 
 // StageChange is a step of a proposal from one stage to another.
@@ -148,6 +148,7 @@ type ProposalFilter struct {
 	Viewer       Org // who asks: only what that organisation may see is found
 	OrgID        int64
 	Stage        Stage
+	Decisions    []Decision
 	Region       string
 	Municipality string
 	Words        []string // folded; each is in the applicant's name, among the partners or in the title

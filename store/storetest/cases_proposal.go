@@ -78,6 +78,8 @@ var proposalCases = map[string]func(w world){
 		_, err = w.s.DecideProposal(w.ctx, Entry(w.Bo), shared.ID, 0, crm.Approved, when.MustISO("2026-11-23"), "")
 		w.ok(err)
 		w.same(find(crm.ProposalFilter{Viewer: w.Jobcentre, OpenOnly: true}), none)
+		w.same(find(crm.ProposalFilter{Viewer: w.Jobcentre, Decisions: []crm.Decision{crm.Approved, crm.ApprovedWithComments, crm.Withdrawn}}), one)
+		w.same(find(crm.ProposalFilter{Viewer: w.Jobcentre, Decisions: []crm.Decision{crm.Rejected}}), none)
 	},
 	"CorrectProposal": func(w world) {
 		p := w.proposal()
@@ -196,8 +198,16 @@ var proposalCases = map[string]func(w world){
 		said, err := w.s.ProposalComments(w.ctx, p.ID)
 		w.ok(err)
 		w.same(said[0].Text, "med forbehold")
-		_, err = w.s.DecideProposal(w.ctx, Entry(w.Bo), p.ID, 0, crm.Rejected, day, "")
+		_, err = w.s.DecideProposal(w.ctx, Entry(w.Bo), p.ID, 0, crm.ApprovedWithComments, day, "")
 		w.kind(err, crm.Conflict)
+		// Another one takes its place; taking that back brings the first one back, with its day.
+		next := day.AddDays(3)
+		got, err = w.s.DecideProposal(w.ctx, Entry(w.Bo), p.ID, 0, crm.Rejected, next, "")
+		w.ok(err)
+		w.same([]any{got.Stage, got.Decision, got.DecidedOn}, []any{crm.StageDecided, crm.Rejected, next})
+		got, err = w.s.UndoProposal(w.ctx, Entry(w.Bo), p.ID, got.Version, Noon)
+		w.ok(err)
+		w.same([]any{got.Stage, got.Decision, got.DecidedOn}, []any{crm.StageDecided, crm.ApprovedWithComments, day})
 	},
 	"ShareProposal": func(w world) {
 		p, e := w.proposal(), Entry(w.Bo)

@@ -1,0 +1,4 @@
+package proposal
+
+// Decided is decided.
+var Decided = decided
