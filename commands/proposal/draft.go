@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"samspil/commands"
+	"samspil/internal/cards"
 	"samspil/internal/crm"
 	"samspil/internal/directory"
 	"samspil/internal/register"
@@ -69,7 +70,7 @@ func proposalOf(made Made, said extra, on when.Date) (crm.Proposal, error) {
 	p.Marks = crm.Marks{Regions: regions(card.RegionCodes(on)), Municipalities: municipalities(card.Municipalities.Values()), Trades: card.Trades.Values(),
 		Partners: folded(card.Partners.Values()), Words: titleWords(p.Title)}
 	var err error
-	p.Card, err = store(card, made.Documents)
+	p.Card, err = cards.Keep(card, made.Documents)
 	return p, err
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"samspil/commands"
+	"samspil/internal/cards"
 	"samspil/internal/crm"
 	"samspil/internal/directory"
 	"samspil/internal/register"
@@ -74,13 +75,13 @@ var countFields = []string{"jobs", "participants", "companies"}
 
 // entered are the fields' values as the form holds them.
 func entered(p crm.Proposal) (map[string]string, error) {
-	card, _, err := unpack(p, text.Danish)
+	card, _, err := cards.Read(p.Card, text.Danish)
 	if err != nil {
 		return nil, err
 	}
 	partners := wordList(card["partners"], text.Danish)
-	if by := correction(p, "partners"); by != nil {
-		partners = wordList(stated{Value: by.Value}, text.Danish)
+	if by := cards.Correction(p, "partners"); by != nil {
+		partners = wordList(cards.Field{Value: by.Value}, text.Danish)
 	}
 	var places []string
 	for _, code := range p.Marks.Municipalities {
@@ -91,12 +92,12 @@ func entered(p crm.Proposal) (map[string]string, error) {
 		"construction": p.Construction, "idea": p.IdeaOn.String()}
 	for _, field := range []string{"contact", "funds", "jobs", "participants", "companies", "trades", "upskilling", "employment"} {
 		s := card[field]
-		if by := correction(p, field); by != nil {
-			s = stated{Value: by.Value}
+		if by := cards.Correction(p, field); by != nil {
+			s = cards.Field{Value: by.Value}
 		}
 		switch field {
 		case "contact":
-			now[field] = s.single(text.Danish)
+			now[field] = s.Single(text.Danish)
 		case "funds":
 			now[field] = wordList(s, text.Danish)
 		case "trades":
@@ -111,9 +112,9 @@ func entered(p crm.Proposal) (map[string]string, error) {
 }
 
 // plainNumbers are numbers as the form holds them: "40, 1200".
-func plainNumbers(s stated) string {
+func plainNumbers(s cards.Field) string {
 	var list []string
-	for _, from := range s.sources() {
+	for _, from := range s.Sources() {
 		var one int
 		var many []int
 		if json.Unmarshal(from.Value, &one) == nil && len(from.Value) > 0 && string(from.Value) != "null" {

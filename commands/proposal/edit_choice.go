@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"samspil/commands"
+	"samspil/internal/cards"
 	"samspil/internal/summary"
 	"samspil/internal/text"
 )
@@ -39,7 +40,7 @@ func choices(field commands.Field, lang text.Lang) commands.Field {
 }
 
 // codes are the trades of a card, or of a correction, as the form holds them: in the order of the list.
-func codes(s stated) string {
+func codes(s cards.Field) string {
 	var list []string
 	if json.Unmarshal(s.Value, &list) != nil {
 		return ""
@@ -57,7 +58,7 @@ func inListOrder(list []string) []string {
 	return known
 }
 
-func answerOf(s stated) string {
+func answerOf(s cards.Field) string {
 	if string(s.Value) == "true" {
 		return answerYes
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strings"
 
+	"samspil/internal/cards"
 	"samspil/internal/crm"
 	"samspil/internal/summary"
 	"samspil/internal/text"
@@ -14,7 +15,7 @@ import (
 type row struct {
 	field string // as in the card's JSON
 	label text.Text
-	say   func(stated, text.Lang) string // the value in words; "" where it is not stated
+	say   func(cards.Field, text.Lang) string // the value in words; "" where it is not stated
 }
 
 // groups are the rows of the card, as they stand together.
@@ -26,9 +27,9 @@ var groups = [][]row{
 	{{"upskilling", labelUpskilling, mentioned}, {"employment", labelEmployment, mentioned}},
 }
 
-func words(s stated, lang text.Lang) string { return s.single(lang) }
+func words(s cards.Field, lang text.Lang) string { return s.Single(lang) }
 
-func wordList(s stated, lang text.Lang) string {
+func wordList(s cards.Field, lang text.Lang) string {
 	var list []string
 	if json.Unmarshal(s.Value, &list) != nil {
 		return ""
@@ -39,15 +40,15 @@ func wordList(s stated, lang text.Lang) string {
 	return strings.Join(list, ", ")
 }
 
-func amount(s stated, lang text.Lang) string {
-	said := s.single(lang)
+func amount(s cards.Field, lang text.Lang) string {
+	said := s.Single(lang)
 	if said == "" || strings.ContainsFunc(said, func(r rune) bool { return r >= 'A' && r <= 'Z' }) { // "EUR 6700000"
 		return said
 	}
 	return textKroner.In(lang, said)
 }
 
-func period(s stated, lang text.Lang) string {
+func period(s cards.Field, lang text.Lang) string {
 	var ends [2]string
 	if json.Unmarshal(s.Value, &ends) != nil || ends[0]+ends[1] == "" {
 		return ""
@@ -72,10 +73,10 @@ func day(s string, lang text.Lang) string {
 	return oneLine(s)
 }
 
-func deadlines(s stated, lang text.Lang) string {
+func deadlines(s cards.Field, lang text.Lang) string {
 	var list []string
 	for _, item := range s.Items {
-		said := day(item.single(lang), lang)
+		said := day(item.Single(lang), lang)
 		if item.Role != "" {
 			said += " (" + oneLine(item.Role) + ")"
 		}
@@ -84,10 +85,10 @@ func deadlines(s stated, lang text.Lang) string {
 	return strings.Join(list, ", ")
 }
 
-func counts(s stated, lang text.Lang) string {
+func counts(s cards.Field, lang text.Lang) string {
 	var list []string
 	for _, item := range s.Items {
-		said := item.single(lang)
+		said := item.Single(lang)
 		if item.Role != "" {
 			said += " (" + oneLine(item.Role) + ")"
 		}
@@ -96,7 +97,7 @@ func counts(s stated, lang text.Lang) string {
 	return strings.Join(list, ", ")
 }
 
-func numbers(s stated, lang text.Lang) string {
+func numbers(s cards.Field, lang text.Lang) string {
 	var list []int
 	var said []string
 	if json.Unmarshal(s.Value, &list) != nil {
@@ -108,7 +109,7 @@ func numbers(s stated, lang text.Lang) string {
 	return strings.Join(said, ", ")
 }
 
-func trades(s stated, lang text.Lang) string {
+func trades(s cards.Field, lang text.Lang) string {
 	var list []string
 	if json.Unmarshal(s.Value, &list) != nil {
 		return ""
@@ -119,14 +120,14 @@ func trades(s stated, lang text.Lang) string {
 	return strings.Join(list, ", ")
 }
 
-func role(s stated, _ text.Lang) string {
+func role(s cards.Field, _ text.Lang) string {
 	if string(s.Value) != "true" {
 		return ""
 	}
 	return oneLine(s.Role)
 }
 
-func mentioned(s stated, lang text.Lang) string {
+func mentioned(s cards.Field, lang text.Lang) string {
 	if string(s.Value) != "true" {
 		return textNothingFound.In(lang)
 	}
@@ -136,7 +137,7 @@ func mentioned(s stated, lang text.Lang) string {
 // corrected is a corrected field in words. A correction is written as the card is, but a list of deadlines has no items
 // and a construction project is its name.
 func corrected(r row, f crm.ProposalField, lang text.Lang) string {
-	s := stated{Value: f.Value}
+	s := cards.Field{Value: f.Value}
 	switch r.field {
 	case "deadlines":
 		var days []string
@@ -148,7 +149,7 @@ func corrected(r row, f crm.ProposalField, lang text.Lang) string {
 		}
 		return strings.Join(days, ", ")
 	case "construction":
-		return s.single(lang)
+		return s.Single(lang)
 	case "jobs", "participants":
 		return numbers(s, lang)
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"samspil/commands"
+	"samspil/internal/cards"
 	"samspil/internal/crm"
 	"samspil/internal/summary"
 	"samspil/internal/text"
@@ -80,15 +81,15 @@ func standing(lang text.Lang, p crm.Proposal, told []crm.ProposalNotice) string 
 func days(p crm.Proposal) int { return max(0, when.DateOf(p.SharedAt).Sub(p.IdeaOn)) }
 
 func addCard(to *commands.Page, lang text.Lang, p crm.Proposal) error {
-	card, beside, err := unpack(p, lang)
+	card, beside, err := cards.Read(p.Card, lang)
 	if err != nil {
 		return err
 	}
-	if said := card["summary"].single(lang); said != "" && len(p.Fields) == 0 { // it would repeat what was corrected
+	if said := card["summary"].Single(lang); said != "" && len(p.Fields) == 0 { // it would repeat what was corrected
 		to.Para(said)
 	}
-	if title := correction(p, "title"); title != nil {
-		to.Small(textTitleWas.In(lang, title.Person, orNotStated(card["title"].single(lang), lang)))
+	if title := cards.Correction(p, "title"); title != nil {
+		to.Small(textTitleWas.In(lang, title.Person, orNotStated(card["title"].Single(lang), lang)))
 	}
 	for _, group := range groups {
 		var lines []string
@@ -104,7 +105,7 @@ func addCard(to *commands.Page, lang text.Lang, p crm.Proposal) error {
 	}
 	var warnings []string
 	for _, w := range card["warnings"].Items {
-		warnings = append(warnings, w.single(lang))
+		warnings = append(warnings, w.Single(lang))
 	}
 	to.List(textWarnings.In(lang), warnings)
 	var names []string
@@ -116,9 +117,9 @@ func addCard(to *commands.Page, lang text.Lang, p crm.Proposal) error {
 }
 
 // line says one field; where a person corrected it, also by whom and what the document was read to say.
-func line(lang text.Lang, p crm.Proposal, r row, s stated) string {
+func line(lang text.Lang, p crm.Proposal, r row, s cards.Field) string {
 	read := orNotStated(r.say(s, lang), lang)
-	by := correction(p, r.field)
+	by := cards.Correction(p, r.field)
 	if by == nil {
 		return r.label.In(lang) + ": " + read
 	}
@@ -141,12 +142,12 @@ const (
 type quotes struct {
 	order []string
 	of    map[string]string // the labels, by the quote
-	files []part
+	files []cards.Part
 }
 
-func (q *quotes) add(lang text.Lang, r row, s stated) {
+func (q *quotes) add(lang text.Lang, r row, s cards.Field) {
 	label, n := r.label.In(lang), 0
-	for _, from := range s.sources() {
+	for _, from := range s.Sources() {
 		said := quoted(lang, q.files, text.Cut(oneLine(from.Quote), quoteRunes), from.Page)
 		switch {
 		case from.Quote == "" || n == mostQuotes || q.of[said] == label || strings.HasSuffix(q.of[said], ", "+label):
