@@ -7,7 +7,7 @@ import (
 )
 
 // ConsultedProposal gives what a consultation shows of the proposal: who registered it, title, applicant, stage, amounts,
-// period and card. NotFound when there is none, or it was deleted.
+// period, and the card with what people corrected. NotFound when there is none, or it was deleted.
 func (s *Store) ConsultedProposal(ctx context.Context, id int64) (crm.Proposal, error) {
 	p, err := s.single().consultedProposal(ctx, id)
 	return p, s.dialect.translate(err)
@@ -18,7 +18,11 @@ func (c conn) consultedProposal(ctx context.Context, id int64) (crm.Proposal, er
 		SELECT k.id, `+orgColumns+`, k.title, k.applicant, k.stage, k.shared_at, k.applied, k.total, k.from_day, k.to_day, k.construction,
 			CAST(k.card AS TEXT), k.version
 		FROM proposal k JOIN org o ON o.id = k.org_id WHERE k.id = ? AND k.deleted_at IS NULL`, id)
-	return p, absent(err, errNoConsulted, id)
+	if err != nil {
+		return p, absent(err, errNoConsulted, id)
+	}
+	p.Fields, err = c.correctedFields(ctx, id)
+	return p, err
 }
 
 func consultedFields(p *crm.Proposal) []any {

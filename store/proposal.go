@@ -73,10 +73,15 @@ func (c conn) anyProposal(ctx context.Context, id int64, suffix string) (crm.Pro
 	if err := c.addMarks(ctx, all); err != nil {
 		return p, err
 	}
-	all[0].Fields, err = list(ctx, c, proposalFieldFields, `
+	all[0].Fields, err = c.correctedFields(ctx, id)
+	return all[0], err
+}
+
+// correctedFields are what people corrected of a proposal's card, the oldest first.
+func (c conn) correctedFields(ctx context.Context, id int64) ([]crm.ProposalField, error) {
+	return list(ctx, c, proposalFieldFields, `
 		SELECT f.field, f.value, f.person_id, p.name, f.at FROM proposal_field f JOIN person p ON p.id = f.person_id
 		WHERE f.proposal_id = ? ORDER BY f.version, f.field`, id)
-	return all[0], err
 }
 
 func proposalFieldFields(f *crm.ProposalField) []any {

@@ -8,8 +8,8 @@ import (
 	"samspil/internal/crm"
 )
 
-// AddProposal stores a proposal of the person's organisation with the documents its card was read from, as a draft unless
-// p.Stage says otherwise, and gives it as it stands. A delivery that has done so already adds no second.
+// AddProposal stores a proposal of the person's organisation with the documents its card was read from and what they said
+// otherwise than the card (p.Fields), as a draft unless p.Stage says otherwise, and gives it as it stands. A delivery that has done so already adds no second.
 func (s *Store) AddProposal(ctx context.Context, e crm.Entry, p crm.Proposal, documents []crm.ProposalDocument) (added crm.Proposal, err error) {
 	err = s.update(ctx, func(c conn) error {
 		id, err := c.proposalOf(ctx, e)
@@ -54,6 +54,9 @@ func (c conn) insertProposal(ctx context.Context, e crm.Entry, p crm.Proposal, d
 	if err := c.insertMarks(ctx, id, p.Marks); err != nil {
 		return 0, err
 	}
+	if err := c.insertFields(ctx, e, id, 1, p.Fields); err != nil {
+		return 0, err
+	}
 	for i, d := range documents {
 		pages, err := json.Marshal(append([]string{}, d.Pages...))
 		if err != nil {
@@ -74,6 +77,18 @@ func (c conn) insertMarks(ctx context.Context, id int64, m crm.Marks) error {
 			if _, err := c.exec(ctx, `INSERT INTO proposal_mark (proposal_id, kind, code) VALUES (?, ?, ?)`, id, kind, code); err != nil {
 				return err
 			}
+		}
+	}
+	return nil
+}
+
+// insertFields stores what a person says otherwise than the card, with the version of the proposal that it makes.
+func (c conn) insertFields(ctx context.Context, e crm.Entry, id int64, version int, fields []crm.ProposalField) error {
+	for _, f := range fields {
+		_, err := c.exec(ctx, `INSERT INTO proposal_field (proposal_id, version, field, value, person_id, at) VALUES (?, ?, ?, ?, ?, ?)`,
+			id, version, f.Field, string(f.Value), e.Person.ID, millis(e.Now))
+		if err != nil {
+			return err
 		}
 	}
 	return nil

@@ -29,12 +29,10 @@ func (s *Store) CorrectProposal(ctx context.Context, e crm.Entry, p crm.Proposal
 		}
 		var names []string
 		for _, f := range fields {
-			_, err := c.exec(ctx, `INSERT INTO proposal_field (proposal_id, version, field, value, person_id, at) VALUES (?, ?, ?, ?, ?, ?)`,
-				p.ID, version, f.Field, string(f.Value), e.Person.ID, millis(e.Now))
-			if err != nil {
-				return nil, err
-			}
 			names = append(names, f.Field)
+		}
+		if err := c.insertFields(ctx, e, p.ID, version, fields); err != nil {
+			return nil, err
 		}
 		return map[string]string{"fields": strings.Join(names, ",")}, nil
 	})

@@ -82,10 +82,17 @@ func (f *feature) take(ctx context.Context, req commands.Request, c crm.Consulta
 	if err != nil {
 		return commands.Reply{}, err
 	}
+	before := h
 	h, _ = after.Of(h.Org.ID)
 	to := commands.NewPage().Lead(textTaken.In(req.Lang, h.Org.Name(req.Lang), p.ID, h.Position.Name(req.Lang)))
 	if h.Words != "" {
 		to.Para(h.Words)
+	}
+	if before.Position != "" && before.Person.ID != req.Person.ID {
+		to.Para(textReplaced.In(req.Lang, before.Person.Name, before.Position.Name(req.Lang), text.Time(req.Lang, before.AnsweredAt)))
+		if before.Words != "" {
+			to.Para(before.Words)
+		}
 	}
 	return to.Small(textChangeable.In(req.Lang, text.Date(req.Lang, c.Deadline))).Reply(), nil
 }

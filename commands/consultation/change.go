@@ -54,11 +54,14 @@ func (f *feature) moveButton(ctx context.Context, req commands.Request) (command
 }
 
 func (f *feature) moveForm(req commands.Request, c crm.Consultation, p crm.Proposal) (commands.Reply, error) {
+	if err := mayChange(req, c); err != nil {
+		return commands.Reply{}, err
+	}
 	form := commands.Form{ID: "consultation.move", Title: titleMove.In(req.Lang), Submit: buttonMove.In(req.Lang), Metadata: carried(c),
 		Intro: introMove.In(req.Lang, p.ID, p.Title, text.Date(req.Lang, c.Deadline)),
 		Fields: []commands.Field{{Name: "deadline", Label: labelDeadline.In(req.Lang), Hint: hintDeadline.In(req.Lang), Kind: commands.FieldDate, Required: true,
 			Values: []string{c.Deadline.String()}}}}
-	return form.Reply(req.Lang), mayChange(req, c)
+	return form.Reply(req.Lang), nil
 }
 
 // submitMove gives the consultation another deadline; the cards of all who are heard say so.
@@ -79,7 +82,24 @@ func (f *feature) submitMove(ctx context.Context, req commands.Request) (command
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	return commands.NewPage().Lead(textMoved.In(req.Lang, p.ID, text.Date(req.Lang, c.Deadline))).Small(textAllTold.In(req.Lang)).Reply(), nil
+	return commands.NewPage().Lead(textMoved.In(req.Lang, p.ID, text.Date(req.Lang, c.Deadline))).Small(whoSees(req.Lang, c)).Reply(), nil
+}
+
+// whoSees says who can see a change in their channel, and who has none.
+func whoSees(lang text.Lang, c crm.Consultation) string {
+	var without []string
+	for _, h := range c.Heard {
+		if h.Channel == "" {
+			without = append(without, h.Org.Name(lang))
+		}
+	}
+	switch len(without) {
+	case 0:
+		return textAllTold.In(lang)
+	case len(c.Heard):
+		return textNoneTold.In(lang, text.List(lang, without))
+	}
+	return textSomeTold.In(lang, text.List(lang, without))
 }
 
 func (f *feature) cancelButton(ctx context.Context, req commands.Request) (commands.Reply, error) {
@@ -91,10 +111,13 @@ func (f *feature) cancelButton(ctx context.Context, req commands.Request) (comma
 }
 
 func (f *feature) cancelForm(req commands.Request, c crm.Consultation, p crm.Proposal) (commands.Reply, error) {
+	if err := mayChange(req, c); err != nil {
+		return commands.Reply{}, err
+	}
 	form := commands.Form{ID: "consultation.cancel", Title: titleCancel.In(req.Lang), Submit: buttonCancel.In(req.Lang), Metadata: carried(c),
 		Intro:  introCancel.In(req.Lang, p.ID, p.Title),
 		Fields: []commands.Field{{Name: "why", Label: labelWhy.In(req.Lang), Hint: hintWhy.In(req.Lang), Kind: commands.FieldLong, Required: true, MaxRunes: mostWhy}}}
-	return form.Reply(req.Lang), mayChange(req, c)
+	return form.Reply(req.Lang), nil
 }
 
 // submitCancel calls the consultation off. What was said is kept, there is no note, and all who were asked are told why.
@@ -115,7 +138,7 @@ func (f *feature) submitCancel(ctx context.Context, req commands.Request) (comma
 		return commands.Reply{}, err
 	}
 	again := commands.Button{ID: "consultation.start", Value: strconv.FormatInt(p.ID, 10), Label: buttonStartAgain.In(req.Lang)}
-	return commands.NewPage().Lead(textOff.In(req.Lang, p.ID, p.Title)).Para(why).Small(textAllTold.In(req.Lang)).Buttons(again).Reply(), nil
+	return commands.NewPage().Lead(textOff.In(req.Lang, p.ID, p.Title)).Para(why).Small(whoSees(req.Lang, c)).Buttons(again).Reply(), nil
 }
 
 // undelivered notes that an organisation cannot be told in its channel, and tells who started the consultation, once.

@@ -176,12 +176,15 @@ func TestWhoStarts(t *testing.T) {
 	wants(t, d.refused("start N", crm.Forbidden), "Only the secretariat, managers and administrators of Business Hub Zealand")
 	d.person = d.Anna
 	d.refused("start N", crm.NotFound) // it is not shared yet
+	d.person = d.Bo
+	form := d.says("start N")
 	d.starts()
 	d.person = d.Anna
 	d.refused("start N", crm.Forbidden)
 	d.refused("end N", crm.Forbidden)
 	d.person = d.Bo
-	if _, err := d.submits(d.says("start N"), map[string][]string{"heard": {"JC-360"}, "deadline": {"2026-12-07"}}); !crm.IsKind(err, crm.Conflict) {
+	wants(t, d.refused("start N", crm.Conflict), "out for consultation already")
+	if _, err := d.submits(form, map[string][]string{"heard": {"JC-360"}, "deadline": {"2026-12-07"}}); !crm.IsKind(err, crm.Conflict) {
 		t.Error(err)
 	}
 	wants(t, d.refused("answer N supports", crm.Forbidden), "not among those heard")

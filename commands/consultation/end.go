@@ -75,7 +75,7 @@ func (f *feature) finish(ctx context.Context, req commands.Request, c crm.Consul
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	return showNote(req, c)
+	return showNote(req, c, textEndedNow.In(req.Lang, p.ID, noteID(c)))
 }
 
 func (f *feature) noteButton(ctx context.Context, req commands.Request) (commands.Reply, error) {
@@ -90,11 +90,11 @@ func (f *feature) note(req commands.Request, c crm.Consultation) (commands.Reply
 	if c.NoteNumber == 0 {
 		return commands.Reply{}, crm.Errorf(crm.NotFound, errNoNote)
 	}
-	return showNote(req, c)
+	return showNote(req, c, "")
 }
 
-// showNote gives the note as text and as a Word document, if it is still the one that was made.
-func showNote(req commands.Request, c crm.Consultation) (commands.Reply, error) {
+// showNote gives the note as text and as a Word document, if it is still the one that was made, below what was just done.
+func showNote(req commands.Request, c crm.Consultation, done string) (commands.Reply, error) {
 	n, unchanged, err := note.Decode(c.Note, c.NoteHash)
 	if err == nil && !unchanged {
 		return commands.Reply{}, crm.Errorf(crm.Unavailable, errTouched, noteID(c))
@@ -107,7 +107,11 @@ func showNote(req commands.Request, c crm.Consultation) (commands.Reply, error) 
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	to := commands.NewPage().Para(n.Text(req.Lang, sign)).Small(textChecked.In(req.Lang))
+	to := commands.NewPage()
+	if done != "" {
+		to.Lead(done)
+	}
+	to.Para(n.Text(req.Lang, sign)).Small(textChecked.In(req.Lang))
 	if c.SignedBy == "" && c.CanManage(req.Person) {
 		to.Buttons(button(req.Lang, "sign", c.ID, buttonSign))
 	}
@@ -133,5 +137,5 @@ func (f *feature) sign(ctx context.Context, req commands.Request, c crm.Consulta
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	return showNote(req, signed)
+	return showNote(req, signed, textSigned.In(req.Lang, noteID(signed)))
 }

@@ -9,7 +9,9 @@ import (
 	"strings"
 
 	"samspil/commands"
+	"samspil/internal/cards"
 	"samspil/internal/crm"
+	"samspil/internal/summary"
 	"samspil/internal/text"
 	"samspil/internal/when"
 )
@@ -57,7 +59,10 @@ func (f *feature) startForm(ctx context.Context, req commands.Request, id int64)
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	offered, chosen, err := f.toHear(ctx, req, p)
+	if p.Stage == crm.StageConsultation {
+		return commands.Reply{}, crm.Errorf(crm.Conflict, errHeardNow, id)
+	}
+	offered, chosen, absent, err := f.toHear(ctx, req, p)
 	if err != nil {
 		return commands.Reply{}, err
 	}
@@ -69,28 +74,37 @@ func (f *feature) startForm(ctx context.Context, req commands.Request, id int64)
 	if len(offered) > 0 {
 		fields = append([]commands.Field{{Name: "heard", Label: labelHeard.In(lang), Hint: hintHeard.In(lang), Kind: commands.FieldMany, Options: offered, Values: chosen}}, fields...)
 	}
+	intro := introStart.In(lang, p.ID, p.Title)
+	if len(absent) > 0 {
+		intro += "\n" + textAbsent.In(lang, text.List(lang, absent))
+	}
 	carry, err := json.Marshal(starting{id, req.Channel})
 	form := commands.Form{ID: "consultation.start", Title: titleStart.In(lang), Submit: buttonStart.In(lang), Metadata: string(carry),
-		Intro: introStart.In(lang, p.ID, p.Title), Fields: fields}
+		Intro: intro, Fields: fields}
 	return form.Reply(lang), err
 }
 
 // toHear offers those that have a channel or are suggested by the card. Chosen are the suggested ones; where none is, those
-// with a channel.
-func (f *feature) toHear(ctx context.Context, req commands.Request, p crm.Proposal) (offered []commands.Option, chosen []string, err error) {
+// with a channel. Absent are the names of what is suggested and is no organisation here: "the schools of the area".
+func (f *feature) toHear(ctx context.Context, req commands.Request, p crm.Proposal) (offered []commands.Option, chosen, absent []string, err error) {
 	reached, err := f.store.HearingChannels(ctx)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	all, err := f.others(ctx, req)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	suggested := suggestedCodes(p.Card)
+	suggested := cards.Hear(p, today(req))
+	for _, code := range suggested {
+		if code != req.Person.Org.Code && !slices.ContainsFunc(all, func(o crm.Org) bool { return o.Code == code }) {
+			absent = append(absent, summary.ActorName(code, req.Lang))
+		}
+	}
 	var withChannel []string
 	for _, o := range all {
 		has := slices.ContainsFunc(reached, func(h crm.Heard) bool { return h.Org.ID == o.ID })
-		wanted := suggested[o.Code]
+		wanted := slices.Contains(suggested, o.Code)
 		if !has && !wanted || len(offered) == mostOptions {
 			continue
 		}
@@ -109,19 +123,7 @@ func (f *feature) toHear(ctx context.Context, req commands.Request, p crm.Propos
 	if len(chosen) == 0 {
 		chosen = withChannel
 	}
-	return offered, chosen, nil
-}
-
-// suggestedCodes are the codes of those whom a card suggests to hear.
-func suggestedCodes(card json.RawMessage) map[string]bool {
-	var read struct{ Hear []string }
-	codes := map[string]bool{}
-	if json.Unmarshal(card, &read) == nil { // a card a person wrote need not suggest anybody
-		for _, code := range read.Hear {
-			codes[code] = true
-		}
-	}
-	return codes
+	return offered, chosen, absent, nil
 }
 
 // others are the organisations of today but the person's own, by name.
@@ -156,12 +158,12 @@ func (f *feature) submitStart(ctx context.Context, req commands.Request) (comman
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	heard, err := f.chosen(ctx, req)
+	wrong := map[string]string{}
+	heard, err := f.chosen(ctx, req, wrong)
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	wrong := map[string]string{}
-	if len(heard) == 0 {
+	if len(heard) == 0 && wrong["further"] == "" {
 		wrong["further"] = errNobody.In(req.Lang)
 	}
 	deadline := deadlineOf(req, wrong)
@@ -208,16 +210,54 @@ func (f *feature) statusChannel(ctx context.Context, req commands.Request, c crm
 	return channel, "", nil
 }
 
-// chosen are the organisations of both fields, each once.
-func (f *feature) chosen(ctx context.Context, req commands.Request) ([]crm.Heard, error) {
+// chosen are the organisations of both fields, each once. Where others are typed and not chosen from the list, they are found
+// by name or code; wrong names what is none.
+func (f *feature) chosen(ctx context.Context, req commands.Request, wrong map[string]string) ([]crm.Heard, error) {
 	all, err := f.others(ctx, req)
+	if err != nil {
+		return nil, err
+	}
+	codes := slices.Clone(req.Values["heard"])
+	for _, typed := range req.Values["further"] {
+		for _, words := range orParts(all, typed) {
+			i := slices.IndexFunc(all, func(o crm.Org) bool { return isCalled(o, words) })
+			if i < 0 {
+				wrong["further"] = errOrg.In(req.Lang, text.Cut(words, mostTyped))
+				continue
+			}
+			codes = append(codes, all[i].Code)
+		}
+	}
 	var heard []crm.Heard
 	for _, o := range all {
-		if slices.Contains(req.Values["heard"], o.Code) || slices.Contains(req.Values["further"], o.Code) {
+		if slices.Contains(codes, o.Code) {
 			heard = append(heard, crm.Heard{Org: o})
 		}
 	}
-	return heard, err
+	return heard, nil
+}
+
+// mostTyped is how much of what was typed an error repeats, in characters.
+const mostTyped = 60
+
+// orParts is what was typed, or what stands between its commas where it is no name of its own.
+func orParts(all []crm.Org, typed string) (parts []string) {
+	if slices.ContainsFunc(all, func(o crm.Org) bool { return isCalled(o, typed) }) {
+		return []string{typed}
+	}
+	for part := range strings.FieldsFuncSeq(typed, func(r rune) bool { return r == ',' || r == ';' || r == '\n' }) {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// isCalled reports the organisation's code, or one of its names.
+func isCalled(o crm.Org, words string) bool {
+	return slices.ContainsFunc(append([]string{o.Code, o.NameDA, o.NameEN}, o.Aliases...), func(name string) bool {
+		return name != "" && strings.EqualFold(name, strings.TrimSpace(words))
+	})
 }
 
 func deadlineOf(req commands.Request, wrong map[string]string) when.Date {

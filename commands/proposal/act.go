@@ -140,7 +140,7 @@ func (f *feature) undo(ctx context.Context, req commands.Request) (commands.Repl
 	if err != nil {
 		return commands.Reply{}, err
 	}
-	to := commands.NewPage().Lead(textUndone.In(req.Lang, id, after.Stage.Name(req.Lang))).Para(listed(req.Lang, after))
+	to := commands.NewPage().Lead(textUndone.In(req.Lang, id, standsAs(req.Lang, after))).Para(listed(req.Lang, after))
 	if slices.ContainsFunc(comments, func(c crm.ProposalComment) bool { return c.At.Equal(before.UpdatedAt) && c.Person.ID == req.Person.ID }) {
 		to.Para(textUndoneWords.In(req.Lang)) // what was said with the decision
 	}
@@ -202,7 +202,9 @@ func (f *feature) stage(ctx context.Context, req commands.Request, id int64, lin
 	case !slices.Contains(settable, to):
 		var names []string
 		for _, s := range settable {
-			names = append(names, s.Name(req.Lang))
+			if (s == crm.StageIdea) == p.SharedAt.IsZero() {
+				names = append(names, s.Name(req.Lang))
+			}
 		}
 		return commands.Reply{}, crm.Errorf(crm.Invalid, errStage, id, text.OneOf(req.Lang, names))
 	case (to == crm.StageIdea) != p.SharedAt.IsZero():

@@ -2,6 +2,7 @@ package proposal
 
 import (
 	"context"
+	"encoding/json"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -70,7 +71,11 @@ func proposalOf(made Made, said extra, on when.Date) (crm.Proposal, error) {
 	p.Marks = crm.Marks{Regions: regions(card.RegionCodes(on)), Municipalities: municipalities(card.Municipalities.Values()), Trades: card.Trades.Values(),
 		Partners: folded(card.Partners.Values()), Words: titleWords(p.Title)}
 	var err error
-	p.Card, err = cards.Keep(card, made.Documents)
+	if p.Card, err = cards.Keep(card, made.Documents); err != nil || said.construction == "" {
+		return p, err
+	}
+	name, err := json.Marshal(said.construction)
+	p.Fields = []crm.ProposalField{{Field: "construction", Value: name}}
 	return p, err
 }
 

@@ -45,8 +45,8 @@ func (f *feature) edit(ctx context.Context, req commands.Request, id int64) (com
 	}
 	form := commands.Form{ID: "proposal.edited", Title: titleEdit.In(req.Lang), Submit: buttonSave.In(req.Lang), Metadata: string(metadata), Intro: introEdit.In(req.Lang)}
 	for _, field := range editable {
-		form.Fields = append(form.Fields, choices(commands.Field{Name: field.name, Label: field.label.In(req.Lang), Kind: field.kind, Required: field.name == "title",
-			Values: []string{now[field.name]}, MaxRunes: field.runes}, req.Lang))
+		form.Fields = append(form.Fields, choices(req, commands.Field{Name: field.name, Label: field.label.In(req.Lang), Kind: field.kind, Required: field.name == "title",
+			Values: []string{now[field.name]}, MaxRunes: field.runes}))
 	}
 	return form.Reply(req.Lang), nil
 }
@@ -66,7 +66,7 @@ var editable = []struct {
 	{"jobs", "jobs", labelJobsEdit, commands.FieldText, 200}, {"participants", "participants", labelParticipantsEdit, commands.FieldText, 200},
 	{"companies", "companies", labelCompaniesEdit, commands.FieldText, 200}, {"trades", "trades", labelTrades, commands.FieldMany, 0},
 	{"upskilling", "upskilling", labelUpskilling, commands.FieldOne, 0}, {"employment", "employment", labelEmployment, commands.FieldOne, 0},
-	{"municipalities", "municipalities", labelMunicipalitiesEdit, commands.FieldText, 1000}, {"construction", "construction", labelProject, commands.FieldText, titleRunes},
+	{"regions", "regions", labelRegionsEdit, commands.FieldMany, 0}, {"municipalities", "municipalities", labelMunicipalitiesEdit, commands.FieldText, 1000}, {"construction", "construction", labelProject, commands.FieldText, titleRunes},
 	{"idea", "", labelIdea, commands.FieldDate, 0},
 }
 
@@ -83,14 +83,10 @@ func entered(p crm.Proposal) (map[string]string, error) {
 	if by := cards.Correction(p, "partners"); by != nil {
 		partners = wordList(cards.Field{Value: by.Value}, text.Danish)
 	}
-	var places []string
-	for _, code := range p.Marks.Municipalities {
-		places = append(places, directory.MunicipalityName(code))
-	}
 	now := map[string]string{"title": p.Title, "applicant": p.Applicant, "partners": partners, "applied": figure(p.Applied), "total": figure(p.Total),
-		"from": p.From.String(), "to": p.To.String(), "deadline": p.Deadline.String(), "municipalities": strings.Join(places, ", "),
+		"from": p.From.String(), "to": p.To.String(), "deadline": p.Deadline.String(), "municipalities": strings.Join(municipalityNames(p.Marks.Municipalities), ", "),
 		"construction": p.Construction, "idea": p.IdeaOn.String()}
-	for _, field := range []string{"contact", "funds", "jobs", "participants", "companies", "trades", "upskilling", "employment"} {
+	for _, field := range []string{"contact", "funds", "jobs", "participants", "companies", "trades", "regions", "upskilling", "employment"} {
 		s := card[field]
 		if by := cards.Correction(p, field); by != nil {
 			s = cards.Field{Value: by.Value}
@@ -102,6 +98,8 @@ func entered(p crm.Proposal) (map[string]string, error) {
 			now[field] = wordList(s, text.Danish)
 		case "trades":
 			now[field] = codes(s)
+		case "regions":
+			now[field] = strings.Join(regionCodes(s), ", ")
 		case "upskilling", "employment":
 			now[field] = answerOf(s)
 		default:
@@ -193,7 +191,11 @@ func filled(req commands.Request, p crm.Proposal, wrong map[string]string) crm.P
 	}
 	p.ApplicantKey, p.Construction, p.IdeaOn = register.Fold(p.Applicant), oneLine(value(req, "construction")), ideaDay(req, wrong)
 	p.Applied, p.Total = sum(req, "applied", wrong), sum(req, "total", wrong)
+	before := p.Deadline
 	p.From, p.To, p.Deadline = dayIn(req, "from", wrong), dayIn(req, "to", wrong), dayIn(req, "deadline", wrong)
+	if p.Deadline != before && !p.Deadline.IsZero() && p.Deadline.Before(today(req)) {
+		wrong["deadline"] = errDeadlinePast.In(req.Lang)
+	}
 	if !p.From.IsZero() && !p.To.IsZero() && p.To.Before(p.From) {
 		wrong["to"] = errOrder.In(req.Lang)
 	}
@@ -203,6 +205,14 @@ func filled(req commands.Request, p crm.Proposal, wrong map[string]string) crm.P
 	if _, asked := req.Values["trades"]; asked {
 		p.Marks.Trades = tradesIn(req, wrong)
 	}
+	stands := cards.Correction(p, "regions")
+	if _, asked := req.Values["regions"]; asked {
+		p.Marks.Regions = regionsIn(req, wrong)
+	} else if card, _, err := cards.Read(p.Card, text.Danish); err == nil && stands == nil {
+		p.Marks.Regions = regionCodes(card["regions"])
+	} else if stands != nil {
+		p.Marks.Regions = regionCodes(cards.Field{Value: stands.Value})
+	}
 	p.Marks.Municipalities = nil
 	for _, name := range commaList(value(req, "municipalities")) {
 		m, ok := directory.FindMunicipality(name)
@@ -211,7 +221,10 @@ func filled(req commands.Request, p crm.Proposal, wrong map[string]string) crm.P
 			continue
 		}
 		p.Marks.Municipalities = append(p.Marks.Municipalities, m.Code)
-		p.Marks.Regions = append(p.Marks.Regions, m.Region, directory.RegionOn(m.Code, today(req)))
+		p.Marks.Regions = append(p.Marks.Regions, m.Region)
+	}
+	for _, code := range p.Marks.Regions {
+		p.Marks.Regions = append(p.Marks.Regions, directory.RegionOn(code, today(req)))
 	}
 	p.Marks.Partners, p.Marks.Words = folded(commaList(value(req, "partners"))), titleWords(p.Title)
 	return p
@@ -235,8 +248,11 @@ func sum(req commands.Request, field string, wrong map[string]string) int64 {
 func dayIn(req commands.Request, field string, wrong map[string]string) when.Date {
 	s := value(req, field)
 	d, err := when.ParseISO(s)
-	if s != "" && err != nil {
+	switch {
+	case s != "" && err != nil:
 		wrong[field] = errDay.In(req.Lang)
+	case s != "" && (d.Year < firstYear || d.Year > lastYear):
+		wrong[field] = errFarDay.In(req.Lang, firstYear, lastYear)
 	}
 	return d
 }
@@ -254,17 +270,23 @@ func commaList(s string) (list []string) {
 func changes(req commands.Request, before map[string]string, after crm.Proposal) ([]crm.ProposalField, error) {
 	values := map[string]any{"title": after.Title, "applicant": orNull(after.Applicant), "partners": commaList(value(req, "partners")),
 		"amount_applied_dkk": sumOrNull(after.Applied), "total_budget_dkk": sumOrNull(after.Total), "period": [2]any{orNull(after.From.String()), orNull(after.To.String())},
-		"deadlines": commaList(after.Deadline.String()), "municipalities": commaList(value(req, "municipalities")), "construction": orNull(after.Construction)}
+		"deadlines": commaList(after.Deadline.String()), "municipalities": municipalityNames(after.Marks.Municipalities), "construction": orNull(after.Construction)}
 	values["contact"], values["funds"] = orNull(oneLine(value(req, "contact"))), commaList(value(req, "funds"))
 	for _, field := range countFields {
 		values[field] = numbersIn(req, field, map[string]string{}) // looked at before
 	}
+	values["regions"] = regionNames(regionsIn(req, map[string]string{}))
 	values["trades"], values["upskilling"], values["employment"] = after.Marks.Trades, value(req, "upskilling") == answerYes, value(req, "employment") == answerYes
 	var fields []crm.ProposalField
 	for _, f := range editable {
 		now := oneLine(value(req, f.name))
-		if f.name == "trades" {
+		switch f.name {
+		case "trades":
 			now = strings.Join(after.Marks.Trades, ", ")
+		case "regions":
+			now = strings.Join(regionsIn(req, map[string]string{}), ", ")
+		case "municipalities":
+			now = strings.Join(municipalityNames(after.Marks.Municipalities), ", ")
 		}
 		if _, asked := req.Values[f.name]; f.card == "" || !asked || now == oneLine(before[f.name]) || len(fields) > 0 && fields[len(fields)-1].Field == f.card {
 			continue

@@ -43,15 +43,27 @@ func (f *feature) submitNew(ctx context.Context, req commands.Request) (commands
 
 // ideaDay is when the idea was first heard of; today where it is not said.
 func ideaDay(req commands.Request, wrong map[string]string) when.Date {
-	d, err := when.ParseISO(value(req, "idea"))
-	if err != nil {
+	s := value(req, "idea")
+	if s == "" {
 		return today(req)
 	}
-	if d.After(today(req)) {
+	d, err := when.ParseISO(s)
+	switch {
+	case err != nil:
+		wrong["idea"] = errDay.In(req.Lang)
+	case d.After(today(req)):
 		wrong["idea"] = errFuture.In(req.Lang)
+	case d.Year < firstYear:
+		wrong["idea"] = errLongAgo.In(req.Lang, firstYear)
 	}
 	return d
 }
+
+// firstYear and lastYear bound the days of projects; what lies outside is a slip of the pen.
+const (
+	firstYear = 1990
+	lastYear  = 2100
+)
 
 func value(req commands.Request, field string) string {
 	return strings.TrimSpace(strings.Join(req.Values[field], ""))

@@ -48,12 +48,7 @@ func (f *feature) list(ctx context.Context, req commands.Request, words string) 
 // listed says one proposal in two lines.
 func listed(lang text.Lang, p crm.Proposal) string {
 	head := fmt.Sprintf("#%d %s", p.ID, oneLine(p.Title))
-	parts := []string{p.Stage.Name(lang), p.Org.Name(lang)}
-	if p.Decision != "" && p.Stage == crm.StageDecided {
-		parts[0] = p.Decision.Name(lang)
-	} else if p.Decision != "" {
-		parts[0] += " (" + p.Decision.Name(lang) + ")"
-	}
+	parts := []string{standsAs(lang, p), p.Org.Name(lang)}
 	if p.Applicant != "" {
 		parts = append(parts, oneLine(p.Applicant))
 	}
@@ -64,6 +59,17 @@ func listed(lang text.Lang, p crm.Proposal) string {
 		parts = append(parts, textDeadline.In(lang, text.ShortDate(lang, p.Deadline)))
 	}
 	return head + "\n" + strings.Join(parts, " · ")
+}
+
+// standsAs is the stage in words, with what was decided: "running (approved)", "rejected".
+func standsAs(lang text.Lang, p crm.Proposal) string {
+	switch {
+	case p.Decision == "":
+		return p.Stage.Name(lang)
+	case p.Stage == crm.StageDecided:
+		return p.Decision.Name(lang)
+	}
+	return p.Stage.Name(lang) + " (" + p.Decision.Name(lang) + ")"
 }
 
 var (

@@ -3,6 +3,7 @@ package proposal
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"samspil/commands"
@@ -48,7 +49,7 @@ func (f *feature) showOn(ctx context.Context, req commands.Request, to *commands
 	}
 	to.Heading(textHeading.In(req.Lang, p.ID, oneLine(p.Title)))
 	to.Small(standing(req.Lang, p, told))
-	if err := addCard(to, req.Lang, p); err != nil {
+	if err := addCard(to, req, p); err != nil {
 		return commands.Reply{}, err
 	}
 	to.List(textSimilar.In(req.Lang), similarLines(req.Lang, similar))
@@ -80,12 +81,17 @@ func standing(lang text.Lang, p crm.Proposal, told []crm.ProposalNotice) string 
 // days is how many days went from the idea to the day others could first see it.
 func days(p crm.Proposal) int { return max(0, when.DateOf(p.SharedAt).Sub(p.IdeaOn)) }
 
-func addCard(to *commands.Page, lang text.Lang, p crm.Proposal) error {
+// inSummary are the fields whose values the summary tells.
+var inSummary = []string{"title", "applicant", "amount_applied_dkk", "total_budget_dkk", "period", "regions", "municipalities", "jobs", "participants", "companies", "deadlines"}
+
+func addCard(to *commands.Page, req commands.Request, p crm.Proposal) error {
+	lang := req.Lang
 	card, beside, err := cards.Read(p.Card, lang)
 	if err != nil {
 		return err
 	}
-	if said := card["summary"].Single(lang); said != "" && len(p.Fields) == 0 { // it would repeat what was corrected
+	stale := slices.ContainsFunc(p.Fields, func(f crm.ProposalField) bool { return slices.Contains(inSummary, f.Field) })
+	if said := card["summary"].Single(lang); said != "" && !stale { // it would repeat what was corrected
 		to.Para(said)
 	}
 	if title := cards.Correction(p, "title"); title != nil {
@@ -109,8 +115,10 @@ func addCard(to *commands.Page, lang text.Lang, p crm.Proposal) error {
 	}
 	to.List(textWarnings.In(lang), warnings)
 	var names []string
-	for _, code := range beside.Hear {
-		names = append(names, summary.ActorName(code, lang))
+	for _, code := range cards.Hear(p, today(req)) {
+		if code != p.Org.Code { // who asks is not heard
+			names = append(names, summary.ActorName(code, lang))
+		}
 	}
 	to.List(textHear.In(lang), names)
 	return nil
@@ -194,7 +202,7 @@ func cardButtons(req commands.Request, p crm.Proposal, similar bool) []commands.
 	if p.CanChange(req.Person) {
 		if p.SharedAt.IsZero() {
 			list = append(list, commands.Button{ID: "proposal.register", Value: value, Label: buttonRegister.In(lang), Primary: true})
-		} else if p.Open() {
+		} else if p.Open() && p.Stage != crm.StageConsultation && p.CanConsult(req.Person) {
 			list = append(list, commands.Button{ID: "consultation.start", Value: value, Label: buttonConsult.In(lang), Primary: true})
 		}
 		list = append(list, commands.Button{ID: "proposal.edit", Value: value, Label: buttonEdit.In(lang)})

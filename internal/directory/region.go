@@ -38,6 +38,16 @@ func FindRegion(words string) (Region, bool) {
 	return Region{}, false
 }
 
+// RegionOf gives the region with that code, of either scheme.
+func RegionOf(code string) (Region, bool) {
+	for _, r := range regions() {
+		if r.Code == code {
+			return r, true
+		}
+	}
+	return Region{}, false
+}
+
 // WholeRegions gives the regions, of both schemes, of which every municipality is among those.
 func WholeRegions(among []string) (codes []string) {
 	for _, r := range regions() {

@@ -99,16 +99,20 @@ func (n Note) agreement(p *page) {
 		by[h.Position] = append(by[h.Position], h.Org.in(p.lang))
 	}
 	p.add(headingStyle, headAgreement.In(p.lang))
-	for _, position := range []crm.Position{crm.Supports, crm.SupportsWithComments, crm.NotRelevant} {
+	for _, position := range []crm.Position{crm.Supports, crm.SupportsWithComments} {
 		if list := by[position]; len(list) > 0 {
 			p.add(itemStyle, lineGroup.In(p.lang, position.Name(p.lang), text.List(p.lang, list)))
 		}
 	}
-	if len(by[crm.Supports])+len(by[crm.SupportsWithComments])+len(by[crm.NotRelevant]) == 0 {
+	if len(by[crm.Supports])+len(by[crm.SupportsWithComments]) == 0 {
 		p.add(bodyStyle, textNobodySupports.In(p.lang))
 	}
 	p.add(headingStyle, headDisagreement.In(p.lang))
 	n.concerns(p)
+	if list := by[crm.NotRelevant]; len(list) > 0 {
+		p.add(headingStyle, headNotRelevant.In(p.lang))
+		p.add(bodyStyle, textNotRelevant.In(p.lang, text.List(p.lang, list)))
+	}
 	p.add(headingStyle, headSilence.In(p.lang))
 	if silent := by[""]; len(silent) > 0 {
 		p.add(bodyStyle, textSilent.In(p.lang, len(silent), text.List(p.lang, silent)))
@@ -137,8 +141,16 @@ func (n Note) questions(p *page) {
 		asked text.Text
 		Evidence
 	}{{lineUpskilling, n.Upskilling}, {lineEmployment, n.Employment}} {
-		answer := map[string]text.Text{"yes": textYes, "no": textNo, "": textUnknown}[q.Answer]
-		p.add(itemStyle, q.asked.In(p.lang)+" "+answer.In(p.lang))
+		answer := map[string]text.Text{"yes": textYes, "no": textNo, "": textUnknown}[q.Answer].In(p.lang)
+		switch {
+		case q.CorrectedBy != "" && q.Answer == "yes":
+			answer = textYesBy.In(p.lang, q.CorrectedBy)
+		case q.CorrectedBy != "" && q.Read == "yes":
+			answer = textNoBy.In(p.lang, q.CorrectedBy)
+		case q.CorrectedBy != "":
+			answer = textNoSaid.In(p.lang, q.CorrectedBy)
+		}
+		p.add(itemStyle, q.asked.In(p.lang)+" "+answer)
 		if q.Quote != "" {
 			p.add(quoteStyle, textQuoted.In(p.lang, q.Quote, q.Page))
 		}

@@ -10,7 +10,9 @@ import (
 	"fmt"
 	"time"
 
+	"samspil/internal/cards"
 	"samspil/internal/crm"
+	"samspil/internal/text"
 	"samspil/internal/when"
 )
 
@@ -68,11 +70,14 @@ type Comment struct {
 	Text   string    `json:"text"`
 }
 
-// Evidence answers a question by the proposal's own words. Answer is "yes", "no" or "" where the card does not say.
+// Evidence answers a question by the proposal's own words. Answer is "yes", "no" or "" where the card does not say; where a
+// person corrected it, Read is the answer that was read in the document, with its words.
 type Evidence struct {
-	Answer string `json:"answer"`
-	Quote  string `json:"quote,omitempty"`
-	Page   int    `json:"page,omitempty"`
+	Answer      string `json:"answer"`
+	Quote       string `json:"quote,omitempty"`
+	Page        int    `json:"page,omitempty"`
+	CorrectedBy string `json:"corrected_by,omitempty"`
+	Read        string `json:"read,omitempty"`
 }
 
 // Make is the note of a consultation as it stands when it has ended and is numbered.
@@ -88,42 +93,34 @@ func Make(c crm.Consultation, p crm.Proposal) Note {
 	for _, k := range c.Comments {
 		n.Comments = append(n.Comments, Comment{Org: nameOf(k.Org), Author: k.Author, Person: k.Person, At: k.At.UTC(), Text: k.Text})
 	}
-	n.Upskilling, n.Employment = evidence(p.Card)
+	n.Upskilling, n.Employment = evidence(p, "upskilling"), evidence(p, "employment")
 	return n
 }
 
 func nameOf(o crm.Org) Name { return Name{DA: o.NameDA, EN: o.NameEN} }
 
-// evidence reads the two questions in a stored card, which holds the card's JSON by language: "upskilling", and "employment"
-// inside it.
-func evidence(card json.RawMessage) (upskilling, employment Evidence) {
-	type field struct {
-		Value      *bool
-		Quote      string
-		Page       int
-		Confidence float64
+// evidence answers a question by the card and by what people corrected of it.
+func evidence(p crm.Proposal, field string) Evidence {
+	card, _, err := cards.Read(p.Card, text.Danish)
+	if err != nil { // a card a person wrote need not have them
+		card = nil
 	}
-	var read struct {
-		DA struct {
-			Upskilling struct {
-				field
-				Employment field
-			}
+	var e Evidence
+	if f, read := card[field], false; f.Confidence > 0 && json.Unmarshal(f.Value, &read) == nil {
+		e.Answer = "no"
+		if read {
+			e = Evidence{Answer: "yes", Quote: f.Quote, Page: f.Page}
 		}
 	}
-	if len(card) == 0 || json.Unmarshal(card, &read) != nil { // a card a person wrote need not have them
-		return Evidence{}, Evidence{}
+	by, said := cards.Correction(p, field), false
+	if by == nil || json.Unmarshal(by.Value, &said) != nil || said == (e.Answer == "yes") {
+		return e
 	}
-	answer := func(f field) Evidence {
-		switch {
-		case f.Value == nil || f.Confidence == 0:
-			return Evidence{}
-		case *f.Value:
-			return Evidence{Answer: "yes", Quote: f.Quote, Page: f.Page}
-		}
-		return Evidence{Answer: "no"}
+	e.Read, e.Answer, e.CorrectedBy = e.Answer, "no", by.Person
+	if said {
+		e.Answer = "yes"
 	}
-	return answer(read.DA.Upskilling.field), answer(read.DA.Upskilling.Employment)
+	return e
 }
 
 // ID is the note's number, "H-2026-3".

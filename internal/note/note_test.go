@@ -169,3 +169,24 @@ func TestEvidenceOfNoCard(t *testing.T) {
 		}
 	}
 }
+
+// What a person corrected stands in the note, with what was read.
+func TestEvidenceCorrected(t *testing.T) {
+	p := crm.Proposal{Card: json.RawMessage(card), Fields: []crm.ProposalField{
+		{Field: "upskilling", Value: json.RawMessage("false"), Person: "Anna Lindqvist"}, {Field: "employment", Value: json.RawMessage("true"), Person: "Bo Lund"}}}
+	got := note.Make(crm.Consultation{}, p).Text(text.English, note.Sign{})
+	for _, want := range []string{"upskilling thought in? No, corrected by Anna Lindqvist. In the proposal was read:\n    \"20 ledige opkvalificeres til struktører\" (page 2)",
+		"considerations thought in? Yes, corrected by Bo Lund. Nothing about it was read in the proposal."} {
+		if !strings.Contains(got, want) {
+			t.Errorf("lacks %q:\n%s", want, got)
+		}
+	}
+	p.Fields = append(p.Fields, crm.ProposalField{Field: "upskilling", Value: json.RawMessage("true"), Person: "Anna Lindqvist"}) // and back
+	if e := note.Make(crm.Consultation{}, p).Upskilling; e.Answer != "yes" || e.CorrectedBy != "" || e.Page != 2 {
+		t.Error(e)
+	}
+	p = crm.Proposal{Card: json.RawMessage(`{}`), Fields: p.Fields[:1]}
+	if e := note.Make(crm.Consultation{}, p).Upskilling; e.Answer != "" {
+		t.Error("a card that says nothing is corrected to what it says", e)
+	}
+}

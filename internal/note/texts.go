@@ -22,6 +22,8 @@ var (
 
 	headAgreement      = text.New("Enighed", "Agreement")
 	headDisagreement   = text.New("Uenighed", "Disagreement")
+	headNotRelevant    = text.New("Ikke relevant", "Not relevant")
+	textNotRelevant    = text.New("Uden betydning for: %s.", "Of no relevance to: %s.")
 	headSilence        = text.New("Ikke svaret", "Not answered")
 	lineGroup          = text.New("%s: %s", "%s: %s")
 	textNobodySupports = text.New("Ingen af de hørte aktører støtter forslaget.", "None of the organisations heard supports the proposal.")
@@ -34,6 +36,9 @@ var (
 	lineEmployment = text.New("Er beskæftigelseshensyn tænkt ind?", "Are employment considerations thought in?")
 	textYes        = text.New("Ja, ifølge forslaget:", "Yes, according to the proposal:")
 	textNo         = text.New("Nej, det nævnes ikke i forslaget.", "No, the proposal does not mention it.")
+	textYesBy      = text.New("Ja, rettet af %s. I forslaget blev der ikke læst noget om det.", "Yes, corrected by %s. Nothing about it was read in the proposal.")
+	textNoBy       = text.New("Nej, rettet af %s. I forslaget blev der læst:", "No, corrected by %s. In the proposal was read:")
+	textNoSaid     = text.New("Nej, skrevet af %s.", "No, written by %s.")
 	textUnknown    = text.New("Det fremgår ikke af forslagets kort.", "The proposal's card does not say.")
 	textQuoted     = text.New("\"%s\" (side %d)", "\"%s\" (page %d)")
 

@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 
@@ -18,8 +19,8 @@ var actorTable string
 
 var actorRows = rows(actorTable)
 
-// suggest is who should be heard by rule. Value is the organisation's code in the directory, or the row's code.
-func suggest(c Card, on when.Date) List[string] {
+// Suggest is who should be heard by rule. Value is the organisation's code in the directory, or the row's code.
+func Suggest(c Card, on when.Date) List[string] {
 	var list List[string]
 	if !c.Title.Stated() {
 		return nil
@@ -40,16 +41,27 @@ func suggest(c Card, on when.Date) List[string] {
 	return list
 }
 
-// ActorName is the name of a suggested body: of the directory's organisation, or of the table's row.
+// renamed leads from the codes that cards named bodies by before to those of the directory.
+var renamed = map[string]string{"agency": "STAR", "fh": "FH", "da": "DA"}
+
+// ActorCode is the code of a suggested body today.
+func ActorCode(code string) string { return cmp.Or(renamed[code], code) }
+
+// ActorName is the name of a suggested body: of the table's row, or of the directory's organisation.
 func ActorName(code string, lang text.Lang) string {
+	code = ActorCode(code)
+	if name := actorText(code, lang); name != code {
+		return name
+	}
 	i := slices.IndexFunc(directory.Orgs(), func(o crm.Org) bool { return o.Code == code })
 	if i >= 0 {
 		return directory.Orgs()[i].Name(lang)
 	}
-	return actorText(code, lang)
+	return code
 }
 
-// actorText is the last two columns of the row: the name of the body, or why bodies of a type should be heard.
+// actorText is the last two columns of the row: the name of the body, or why bodies of a type should be heard; the code where
+// there is no row.
 func actorText(code string, lang text.Lang) string {
 	for _, row := range actorRows {
 		if row[0] == code {

@@ -75,15 +75,7 @@ var parts = map[string][]string{
 // RegionCodes is the codes of the card's regions, those of its municipalities too, both as they were before the reform
 // and as they are that day (directory.RegionOn).
 func (c Card) RegionCodes(on when.Date) []string {
-	var codes []string
-	for _, r := range c.Regions.Values() {
-		low := strings.ToLower(r)
-		for name, list := range parts {
-			if strings.Contains(low, name) && !(name == "sjælland" && strings.Contains(low, "nordsjælland")) {
-				codes = append(codes, list...)
-			}
-		}
-	}
+	codes := Regions(c.Regions.Values())
 	for _, m := range c.Municipalities.Values() {
 		codes = append(codes, municipalityRegion[m])
 	}
@@ -92,4 +84,17 @@ func (c Card) RegionCodes(on when.Date) []string {
 	}
 	slices.Sort(codes)
 	return slices.Compact(codes)
+}
+
+// Regions is the codes of the regions that those names, of regions or parts of the country, mean.
+func Regions(names []string) (codes []string) {
+	for _, r := range names {
+		low := strings.ToLower(r)
+		for name, list := range parts {
+			if strings.Contains(low, name) && !(name == "sjælland" && strings.Contains(low, "nordsjælland")) {
+				codes = append(codes, list...)
+			}
+		}
+	}
+	return codes
 }

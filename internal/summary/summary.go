@@ -37,7 +37,7 @@ func Extract(pages []Page, on when.Date) Card {
 	c.Construction = d.construction()
 	c.Upskilling, c.Employment = d.upskilling(), d.employment()
 	c.Funds = d.funds()
-	c.Actors = suggest(c, on)
+	c.Actors = Suggest(c, on)
 	c.Warnings = d.warnings(c)
 	c.SummaryDA, c.SummaryEN = c.Sentences(text.Danish), c.Sentences(text.English)
 	return c

@@ -93,6 +93,10 @@ var consultationCases = map[string]func(w world){
 		w.ok(err)
 		w.same(p, crm.Proposal{ID: id, Org: bare(w.Jobcentre), Title: "O'Neill & <b>", Applicant: "Kursuscenter Øst", Stage: crm.StageIdea, Applied: 1250000, Total: -1,
 			From: when.MustISO("2027-01-01"), To: when.MustISO("2028-06-30"), Construction: "Femern", Card: json.RawMessage(`{"a": 1}`), Version: 1})
+		w.ok(Exec(w, w.url, fmt.Sprintf(`INSERT INTO proposal_field (proposal_id, version, field, value, person_id, at) VALUES (%d, 1, 'upskilling', 'false', %d, 0)`, id, w.Bo.ID)))
+		p, err = w.s.ConsultedProposal(w.ctx, id)
+		w.ok(err)
+		w.same([]any{len(p.Fields), p.Fields[0].Field, string(p.Fields[0].Value), p.Fields[0].Person}, []any{1, "upskilling", "false", "Bo Lund"})
 		w.ok(Exec(w, w.url, `UPDATE proposal SET deleted_at = 1`))
 		_, err = w.s.ConsultedProposal(w.ctx, id)
 		w.kind(err, crm.NotFound)

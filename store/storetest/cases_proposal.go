@@ -26,6 +26,11 @@ var proposalCases = map[string]func(w world){
 		counts, err := w.s.JobCounts(w.ctx)
 		w.ok(err)
 		w.same(counts.Waiting, 1)
+		said := w.sampleProposal()
+		said.Fields = []crm.ProposalField{{Field: "construction", Value: json.RawMessage(`"Femern"`)}}
+		with, err := w.s.AddProposal(w.ctx, Entry(w.Bo), said, nil)
+		w.ok(err)
+		w.same(with.Fields, []crm.ProposalField{{Field: "construction", Value: json.RawMessage(`"Femern"`), PersonID: w.Bo.ID, Person: "Bo Lund", At: Noon}})
 		nameless := w.sampleProposal()
 		nameless.Title = ""
 		_, err = w.s.AddProposal(w.ctx, Entry(w.Bo), nameless, nil)

@@ -1,0 +1,63 @@
+package proposal_test
+
+import (
+	"strings"
+	"testing"
+
+	"samspil/internal/text"
+)
+
+// Where a person corrected the places, those are told and suggested that are there, and nobody of where it was read to be.
+func TestCorrectedPlaces(t *testing.T) {
+	d := newDesk(t, "mette")
+	d.lang, d.channel = text.Danish, "CRBR"
+	d.says("kanal") // of the employment council of Zealand
+	d.is("lis")
+	wants(t, d.says(bridge).Text, "Region: ikke oplyst\nKommune: Lolland", "Regionalt beskæftigelsesråd Sjælland")
+	form := d.says("ret 1")
+	values := entered(t, form)
+	values["municipalities"] = "aalborg kommune"
+	reply, err := d.submits(form, values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants(t, reply.Text, "Kommune: Aalborg (rettet af", "læst i dokumentet: Lolland)", "Regionalt beskæftigelsesråd Nordjylland")
+	if strings.Contains(reply.Text, "Sjælland") {
+		t.Error("a body of the place that was wrong is suggested:\n" + reply.Text)
+	}
+	p, err := d.store.Proposal(ctx, 1)
+	if err != nil || strings.Join(p.Marks.Regions, " ") != "1081" || strings.Join(p.Marks.Municipalities, " ") != "851" {
+		t.Fatal(p.Marks, err)
+	}
+	form = d.says("ret 1")
+	values = entered(t, form)
+	values["regions"] = "9999"
+	if reply, err := d.submits(form, values); err != nil || !strings.Contains(reply.Errors["regions"], "9999") {
+		t.Error(reply.Errors, err)
+	}
+	values["regions"] = "1083"
+	if reply, err = d.submits(form, values); err != nil {
+		t.Fatal(err)
+	}
+	wants(t, reply.Text, "Region: Region Syddanmark (rettet af", "Regionalt beskæftigelsesråd Syddanmark")
+	if again := entered(t, d.says("ret 1")); again["regions"] != "1083" || again["municipalities"] != "Aalborg" {
+		t.Error(again)
+	}
+	reply = d.says("registrér 1")
+	if len(d.sent()) != 0 || strings.Contains(reply.Text, "Sjælland") {
+		t.Error("somebody of another region is told:\n" + reply.Text)
+	}
+}
+
+// A construction project that was said beside the document stands on the card, with who said it.
+func TestSaidConstruction(t *testing.T) {
+	d := newDesk(t, "bo")
+	reply, err := d.submits(d.says(""), map[string]string{"text": strings.Replace(bridge, " ved Femern-forbindelsen", "", 1), "idea": "2026-11-02", "construction": "Femern"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants(t, reply.Text, "Construction project: Femern (corrected by Bo Krogsgård; read in the document: not stated)", "applies for") // and the summary
+	if again := entered(t, d.says("edit 1")); again["construction"] != "Femern" {
+		t.Error(again)
+	}
+}
