@@ -20,6 +20,7 @@ const Masked = "[CPR]"
 //   - ten digits beginning with 10 behind "P-nr" or its like, or a list of such: P-numbers (unlabelled are masked);
 //   - ten digits in one piece before kr., DKK or ",-" and not behind "CPR": an amount;
 //   - eight digits behind "CVR", "DK", "tlf" or "+45" and a count after them;
+//   - two dates with a dash between them ("01.08.19 - 31.07.22");
 //   - a date with a time of day ("23.11.26 10.30", and "23.11.26 0930" in the years 2020 to 2039 and not behind
 //     "CPR"), and parts of longer runs of digits (EAN, account).
 //
@@ -74,7 +75,20 @@ func isCPR(s string, digits []place, i int) bool {
 	if gaps.stamped() && isTime(ten[6:]) && isRecent(number(ten[4:])) && !cprBefore(s, ten) {
 		return false
 	}
-	return !otherwise(s, ten, gaps)
+	return !ranged(s, digits[i:], gaps) && !otherwise(s, ten, gaps)
+}
+
+// ranged reports whether ten digits begin the dates of a stretch of time, with years of two digits: "01.08.19 - 31.07.22".
+func ranged(s string, digits []place, g gaps) bool {
+	sign := g[afterDay]
+	if sign == "" || sign != g[afterMonth] || sign != g[amidLast] || sign == g[afterYear] || !strings.Contains(g[afterYear], "-") {
+		return false
+	}
+	if len(digits) < fullLen || !dated(digits[6:]) || touches(digits, fullLen) || !touches(digits, cprLen+1) {
+		return false
+	}
+	gap, ok := gapBefore(s, digits[cprLen-1], digits[cprLen], false)
+	return ok && gap == sign
 }
 
 // isFull reports whether the twelve digits from i are a CPR number whose year has four: "01.01.1990-1234".
