@@ -139,7 +139,7 @@ func regions(codes []string) []string {
 
 func municipalities(names []string) (codes []string) {
 	for _, n := range names {
-		if m, ok := directory.FindMunicipality(n); ok {
+		if m, ok := directory.MunicipalityOf(n); ok {
 			codes = append(codes, m.Code)
 		}
 	}

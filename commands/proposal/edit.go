@@ -215,7 +215,7 @@ func filled(req commands.Request, p crm.Proposal, wrong map[string]string) crm.P
 	}
 	p.Marks.Municipalities = nil
 	for _, name := range commaList(value(req, "municipalities")) {
-		m, ok := directory.FindMunicipality(name)
+		m, ok := directory.MunicipalityOf(name)
 		if !ok {
 			wrong["municipalities"] = errMunicipality.In(req.Lang, name)
 			continue

@@ -6,6 +6,7 @@ import (
 
 	"samspil/internal/cards"
 	"samspil/internal/crm"
+	"samspil/internal/directory"
 	"samspil/internal/summary"
 	"samspil/internal/text"
 	"samspil/internal/when"
@@ -22,7 +23,7 @@ type row struct {
 var groups = [][]row{
 	{{"applicant", labelApplicant, words}, {"contact", labelContact, words}, {"partners", labelPartners, wordList}},
 	{{"amount_applied_dkk", labelAmount, amount}, {"total_budget_dkk", labelBudget, amount}, {"funds", labelFunds, wordList}},
-	{{"period", labelPeriod, period}, {"deadlines", labelDeadlines, deadlines}, {"regions", labelRegions, wordList}, {"municipalities", labelMunicipalities, wordList}},
+	{{"period", labelPeriod, period}, {"deadlines", labelDeadlines, deadlines}, {"regions", labelRegions, wordList}, {"municipalities", labelMunicipalities, towns}},
 	{{"jobs", labelJobs, counts}, {"participants", labelParticipants, counts}, {"companies", labelCompanies, numbers}, {"trades", labelTrades, trades}, {"construction", labelConstruction, role}},
 	{{"upskilling", labelUpskilling, mentioned}, {"employment", labelEmployment, mentioned}},
 }
@@ -36,6 +37,18 @@ func wordList(s cards.Field, lang text.Lang) string {
 	}
 	for i := range list {
 		list[i] = oneLine(list[i])
+	}
+	return strings.Join(list, ", ")
+}
+
+// towns are municipalities, and towns with theirs.
+func towns(s cards.Field, _ text.Lang) string {
+	var list []string
+	if json.Unmarshal(s.Value, &list) != nil {
+		return ""
+	}
+	for i := range list {
+		list[i] = directory.WithMunicipality(oneLine(list[i]))
 	}
 	return strings.Join(list, ", ")
 }

@@ -169,3 +169,19 @@ func TestWholeRegions(t *testing.T) {
 		}
 	}
 }
+
+func TestTowns(t *testing.T) {
+	for town, want := range map[string]string{"Rødby": "Lolland", "Rønne": "Bornholm", "Nykøbing Falster": "Guldborgsund", "Mors": "Morsø", "Lolland": "Lolland", "Lolland Kommune": "Lolland", "Atlantis": ""} {
+		if m, ok := MunicipalityOf(town); m.Name != want || ok != (want != "") {
+			t.Errorf("%s lies in %q, want %q", town, m.Name, want)
+		}
+	}
+	if WithMunicipality("Rødby") != "Rødby (Lolland)" || WithMunicipality("Lolland") != "Lolland" {
+		t.Error("a town is named without its municipality, or a municipality with it")
+	}
+	for _, town := range Towns() {
+		if _, ok := FindMunicipality(town); ok {
+			t.Errorf("%s is a municipality too", town)
+		}
+	}
+}

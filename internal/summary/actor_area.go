@@ -55,8 +55,10 @@ func (c Card) inArea(kind string, on when.Date) []string {
 		}
 		here := o.Region == "*" || slices.Contains(regions, o.Region) || slices.Contains(regions, directory.RegionOn(o.Region, on))
 		if kind == "municipality" {
-			here = slices.Contains(c.Municipalities.Values(), strings.TrimSuffix(strings.TrimSuffix(o.NameDA, " Kommune"), "s")) ||
-				slices.Contains(c.Municipalities.Values(), directory.MunicipalityName(strings.TrimPrefix(o.Code, "K-")))
+			here = slices.ContainsFunc(c.Municipalities.Values(), func(name string) bool {
+				m, ok := directory.MunicipalityOf(name)
+				return ok && m.Code == strings.TrimPrefix(o.Code, "K-")
+			})
 		}
 		if here {
 			codes = append(codes, o.Code)
@@ -68,7 +70,7 @@ func (c Card) inArea(kind string, on when.Date) []string {
 // parts leads from the names of regions and parts of the country to region codes.
 var parts = map[string][]string{
 	"nordjylland": {"1081"}, "north denmark": {"1081"}, "midtjylland": {"1082"}, "østjylland": {"1082"}, "vestjylland": {"1082"}, "central": {"1082"}, "syddanmark": {"1083"}, "sydjylland": {"1083"},
-	"southern": {"1083"}, "sønderjylland": {"1083"}, "fyn": {"1083"}, "funen": {"1083"}, "trekant": {"1083"}, "hovedstad": {"1084"}, "capital": {"1084"}, "nordsjælland": {"1084"},
+	"southern": {"1083"}, "sønderjylland": {"1083"}, "fyn": {"1083"}, "funen": {"1083"}, "trekant": {"1083"}, "hovedstad": {"1084"}, "capital": {"1084"}, "nordsjælland": {"1084"}, "sydvestjylland": {"1083"}, "sydøstjylland": {"1083"},
 	"østdanmark": {"1084", "1085"}, "sjælland": {"1085"}, "zealand": {"1085"}, "lolland-falster": {"1085"},
 }
 
@@ -77,7 +79,8 @@ var parts = map[string][]string{
 func (c Card) RegionCodes(on when.Date) []string {
 	codes := Regions(c.Regions.Values())
 	for _, m := range c.Municipalities.Values() {
-		codes = append(codes, municipalityRegion[m])
+		of, _ := directory.MunicipalityOf(m)
+		codes = append(codes, of.Region)
 	}
 	for _, code := range codes {
 		codes = append(codes, directory.RegionOn(code, on))
@@ -91,7 +94,7 @@ func Regions(names []string) (codes []string) {
 	for _, r := range names {
 		low := strings.ToLower(r)
 		for name, list := range parts {
-			if strings.Contains(low, name) && !(name == "sjælland" && strings.Contains(low, "nordsjælland")) {
+			if strings.Contains(low, name) && !(name == "sjælland" && strings.Contains(low, "nordsjælland")) && !strings.Contains(low, "syd"+name) {
 				codes = append(codes, list...)
 			}
 		}

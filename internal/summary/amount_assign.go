@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -55,7 +56,10 @@ func (d *document) assign(c *Card, list []sum) {
 	var all []judged
 	for i, a := range list {
 		j := judged{a, map[string]float64{}}
-		if i < mostWeighed {
+		switch {
+		case d.aside(a.from):
+			j.score[RoleContext] = 2 * sure
+		case i < mostWeighed:
 			j.score = d.roles(list, i)
 		}
 		if startsWithAny(strings.TrimLeft(d.low[a.to:min(len(d.low), a.to+24)], " ("), []string{", heraf", ", hvoraf", ", of which", "heraf", "hvoraf", "of which"}) {
@@ -63,6 +67,7 @@ func (d *document) assign(c *Card, list []sum) {
 		}
 		all = append(all, j)
 	}
+	d.converted(all)
 	if d.several(all) {
 		d.many = true
 		for i := range all {
@@ -94,6 +99,23 @@ func (d *document) assign(c *Card, list []sum) {
 	c.Applied, c.Total = d.stated(applied, RoleApplied), d.stated(total, RoleTotal)
 	c.Others = d.others(all, applied, total)
 	d.rivals = append(d.rival(all, applied, RoleApplied), d.rival(all, total, RoleTotal)...)
+}
+
+// inKroner is what stands between an amount of another currency and what it is in kroner.
+var inKroner = regexp.MustCompile(`^,? ?\(?(?:som )?(?:svarer til|svarende til|dvs\.|ca\.|cirka|omkring|eller|lig med|equivalent to|corresponding to|or|about) ?(?:ca\. |about )?$`)
+
+// converted gives an amount in kroner the weights of the one in another currency that it stands for: "EUR 1.385.000, svarer
+// til 10.318.250 kr."
+func (d *document) converted(all []judged) {
+	for i := 1; i < len(all); i++ {
+		a, b := all[i-1], all[i]
+		if a.Currency == "DKK" || b.Currency != "DKK" || b.from < a.to || b.from-a.to > 40 || !inKroner.MatchString(d.low[a.to:b.from]) {
+			continue
+		}
+		for role, w := range a.score {
+			all[i].score[role] = max(all[i].score[role], w)
+		}
+	}
 }
 
 func (d *document) stated(j *judged, role string) Field[Amount] {

@@ -9,13 +9,13 @@ import (
 // notColumns head the columns that hold no money.
 var notColumns = []string{"antal", "timer", "årsværk", "%", "pct", "nr$", "note", "timepris", "hours", "number", "andel", "procent", "deltagere"}
 
-// column is the heading over a number, counted from the right, and whether it holds something else than money.
-func (d *document) column(t *tableUnit, f figure, right, cells int) (span, bool) {
+// column is the heading over a number of row l, counted from the right, and whether it holds something else than money.
+func (d *document) column(t *tableUnit, l line, f figure, right, cells int) (span, bool) {
 	i := len(t.header.cells) - 1 - right
-	l := d.lines[d.lineAt(f.from)]
-	if same := slices.IndexFunc(l.cells, func(c span) bool { return c.from <= f.from && f.from < c.to }); same > 0 && len(l.cells) == len(t.header.cells) {
-		i = same
-	} else if j := d.above(t.header, f.span); j >= 0 && cells < len(t.header.cells)-1 {
+	same := slices.IndexFunc(l.cells, func(c span) bool { return c.from <= f.from && f.from < c.to })
+	if same > 0 && (len(l.cells) == len(t.header.cells) || l.stacked && t.header.stacked) {
+		i = same + len(t.header.cells) - len(l.cells) // a caption may stand before the headings
+	} else if j := d.above(t.header, f.span); j >= 0 && cells < len(t.header.cells)-1 && !l.stacked && !t.header.stacked {
 		i = j
 	}
 	if len(t.header.cells) < 2 || i < 0 || cells > len(t.header.cells) {

@@ -55,6 +55,9 @@ func clause(s string) string {
 func weigh(score map[string]float64, s string, at, half float64) {
 	best := map[string]float64{}
 	for _, c := range cues {
+		if at == atAfter && c.role == RoleCap && strings.HasSuffix(c.word, "$") {
+			continue // "11 mio. kr. over fire år"
+		}
 		for i, end := find(s, c.word, 0); i >= 0; i, end = find(s, c.word, end) {
 			w := c.weight * at
 			if half > 0 {

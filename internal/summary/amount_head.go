@@ -6,7 +6,7 @@ import (
 )
 
 // unitMark ends a heading: "Beløb (kr.)", "i 1.000 kr.", "DKK", "t.kr.".
-var unitMark = regexp.MustCompile(`(?:^|[\s(,/])(?:(?:i|in) )?(1[. ]?000 ?|t\.? ?|tusinde? |mio\.? ?|mill\.? ?|million |hele )?(danske kroner|danish kroner|kr|dkk|kroner|tkr|mkr|tdkk|eur|euro|€)\.?:?\)?:?$`)
+var unitMark = regexp.MustCompile(`(?:^|[\s(,/])(?:(?:i|in) )?(1[. ]?000 ?|t\.? ?|tusinde? |mio\.? ?|mill\.? ?|million |hele )?(danske kroner|danish kroner|kr|dkk|kroner|tkr|mkr|tdkk|eur|euro|€)\.?:?(?:(?:,? (?:inkl|ekskl|ex|uden|med|excl|incl)\.?|[,;]) [^()]{3,70})?\)?:?$`)
 
 // columnWords are headings of columns behind the unit, where the conversion kept no gaps.
 var columnWords = regexp.MustCompile(`(?: +(?:(?:19|20)\d\d|i alt|ialt|total|sum|år \d|year \d))+$`)

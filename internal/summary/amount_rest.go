@@ -10,7 +10,12 @@ import (
 const manyProjects = 3
 
 func (d *document) several(all []judged) bool {
-	if d.pairs(all) >= manyProjects {
+	all = d.ownPart(all)
+	pairs, asked := d.pairs(all), int64(0)
+	for p := range pairs {
+		asked += p[0]
+	}
+	if len(pairs) >= manyProjects && !summedUp(all, asked) {
 		return true
 	}
 	applied, total := map[int64]bool{}, map[int64]bool{}
@@ -24,7 +29,11 @@ func (d *document) several(all []judged) bool {
 			total[j.Minor] = true
 		}
 	}
-	return len(applied) >= manyProjects && len(total) >= manyProjects
+	asked = 0
+	for minor := range applied {
+		asked += minor
+	}
+	return len(applied) >= manyProjects && len(total) >= manyProjects && !summedUp(all, asked)
 }
 
 // partOfRow reports a cell of a row such as "Ansøgt tilskud", by year: all cells are parts of one amount. Where the
@@ -33,7 +42,7 @@ func (d *document) partOfRow(j judged) bool {
 	if j.row.to <= j.row.from {
 		return false
 	}
-	if has(d.low[j.row.from:j.row.to], costs...) {
+	if has(d.low[j.row.from:j.row.to], costs...) || has(d.low[j.rows.from:j.rows.to], partners...) {
 		return true // the rows are the costs of one project
 	}
 	column := map[string]float64{}
@@ -41,11 +50,39 @@ func (d *document) partOfRow(j judged) bool {
 	return column[RoleApplied]+column[RoleGranted]+column[RoleGrant] == 0 && column[RoleTotal] < sure
 }
 
+// partners head the rows of a table of those who carry one project, or pay for it.
+var partners = []string{"partner", "part$", "parter$", "kilde", "finansieringskilde", "source", "deltagende", "post$", "art$", "aktivitet", "udgift"}
+
 // costs are what the rows of a budget are called.
 var costs = []string{"løn$", "lønninger", "lønudgift", "udgifter", "materialer", "evaluering", "revision", "overhead", "transport", "konsulent", "kurser", "administration", "salaries", "travel", "equipment", "staff costs"}
 
-// pairs counts the lines that state an amount applied for and a total, each pair of values once.
-func (d *document) pairs(all []judged) int {
+// ownPart is what stands before the annexes, where that already says how much is asked for, or given: a list of all
+// applications in an annex does not make the paper one about several.
+func (d *document) ownPart(all []judged) []judged {
+	annexes := len(d.text)
+	for i := range d.lines {
+		if d.headingKind(i) == annexHeading {
+			annexes = d.lines[i].from
+			break
+		}
+	}
+	n := slices.IndexFunc(all, func(j judged) bool { return j.from >= annexes })
+	if n > 0 && slices.ContainsFunc(all[:n], func(j judged) bool { return max(j.score[RoleApplied], j.score[RoleGranted]) >= leastApplied }) {
+		return all[:n]
+	}
+	return all
+}
+
+// summedUp reports whether a sentence or a label outside of tables asks for what the parts come to, with or without a row
+// for their sum: then they are the partners of one project.
+func summedUp(all []judged, asked int64) bool {
+	return slices.ContainsFunc(all, func(j judged) bool {
+		return j.row.to == 0 && j.score[RoleApplied] >= sure && (j.Minor == asked || 2*j.Minor == asked)
+	})
+}
+
+// pairs are the lines that state an amount applied for and a total, each pair of values once.
+func (d *document) pairs(all []judged) map[[2]int64]bool {
 	seen := map[[2]int64]bool{}
 	for _, a := range all {
 		asked := max(a.score[RoleApplied], a.score[RoleGranted])
@@ -62,7 +99,7 @@ func (d *document) pairs(all []judged) int {
 			}
 		}
 	}
-	return len(seen)
+	return seen
 }
 
 // besideApplied reports whether an amount stands in the line of one that is surely applied for.

@@ -81,6 +81,9 @@ func (d *document) weighBehind(score map[string]float64, list []sum, i int, s sp
 	if !nextLabel.MatchString(d.text[near.from:min(len(d.text), near.to+40)]) {
 		weigh(score, clause(d.low[near.from:near.to]), atAfter, 0)
 	}
+	if ownBehind.MatchString(d.low[near.from:near.to]) {
+		score[RoleOwn] += 2 * sure
+	}
 	if fundBehind.MatchString(d.low[near.from:near.to]) {
 		score[RoleGrant] += 3
 		if with.MatchString(d.low[s.from:a.from]) {
@@ -114,6 +117,7 @@ func (d *document) weighAbove(score map[string]float64, s span, opens bool) {
 var (
 	unitPhrase = regexp.MustCompile(`^ (?:pr\.|per) [\pL]+`)
 	fundBehind = regexp.MustCompile(`^,? (?:i (?:støtte|tilskud) |kommer |betales |dækkes )?(?:fra|from) (?:the |eu's |eu’s |den europæiske |de )?[^.,\d]{0,40}?(?:fond|styrelse|pulje|ministeri|vækstforum|erhvervsfremme|fund|midler|eu(?:$|[^\pL]))`)
+	ownBehind  = regexp.MustCompile(`^ (?:i|som|til|as|in) (?:kontant |own )?(?:egen ?finansiering|egen medfinansiering|egenbetaling|eget bidrag|co-?financing)`)
 	with       = regexp.MustCompile(`^(?:og )?med (?:hele |i alt |ca\. |knap |godt )?$`) // opens "Med 43 mio. kr. fra … skal projektet"
 )
 

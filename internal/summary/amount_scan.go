@@ -1,6 +1,10 @@
 package summary
 
 import (
+	"regexp"
+	"slices"
+	"strings"
+
 	"samspil/internal/text"
 )
 
@@ -10,6 +14,7 @@ type sum struct {
 	Amount
 	row        span    // the label that a table, a form or the line above gives it
 	column     span    // the heading of its column
+	rows       span    // what the rows of its table are, by the heading over their labels: "Partner", "Ansøger"
 	whole      bool    // the other cells of its row add up to it
 	confidence float64 // that it is an amount at all
 }
@@ -18,6 +23,9 @@ type sum struct {
 var notMoney = []string{"person", "mennesker", "dansker", "tons", "ton$", "m2", "m²", "kvadratmeter", "kubikmeter", "passager", "rejsende", "liter",
 	"indbygger", "biler", "timer", "visninger", "år$", "arbejdsplads", "people", "tonnes", "jobs", "inhabitants", "euro", "km", "kwh", "besøg", "brugere",
 	"borgere", "ansatte", "ledige", "virksomheder", "users", "workers", "visitors"}
+
+// moneyGoesOn are words in e that may stand behind "3 mio." without naming what is counted.
+var moneyGoesOn = []string{"danske", "ekstra", "endnu", "mindre", "større", "inklusive", "eksklusive", "næste", "første", "ligge", "skulle", "kunne", "ville", "fordele", "mere"}
 
 // scanSums finds the amounts of a text that names its currency. base is added to the offsets.
 func (d *document) scanSums(s span) []sum {
@@ -64,6 +72,9 @@ func (d *document) sumAt(low string, f figure, taken int) (sum, bool) {
 	if from < taken || from == f.from || before.currency == "NOK" && named && behind.currency != "NOK" { // "giver nok 400.000 kr."
 		before, from = unit{}, f.from
 	}
+	if f.digits >= 1990 && f.digits <= 2060 && !f.groups && from == f.from && krAndNumber.MatchString(low[f.to:min(len(low), f.to+60)]) {
+		return sum{}, false // "2019 kr. 6.450.000": the year of the amount
+	}
 	u, ok := unitAt(low, f.to, before.currency)
 	if ok && before.times > 1 {
 		u.times = before.times
@@ -72,6 +83,9 @@ func (d *document) sumAt(low string, f figure, taken int) (sum, bool) {
 	if !ok {
 		if u.times < 1e6 || d.lang != text.Danish || has(firstBytes(low[spaces(low, u.to):], 24), notMoney...) && startsWithAny(low[spaces(low, u.to):], notMoney) {
 			return sum{}, false
+		}
+		if w, _ := word(low, spaces(low, u.to)); strings.HasSuffix(w, "e") && len(w) > 4 && !slices.Contains(moneyGoesOn, w) {
+			return sum{}, false // "5 millioner grunde"
 		}
 		u.currency, confidence = "DKK", 0.6 // "124 mio. skal …"
 	}
@@ -85,6 +99,9 @@ func (d *document) sumAt(low string, f figure, taken int) (sum, bool) {
 	}
 	return sum{span: span{from, u.to}, Amount: Amount{Minor: minor, Currency: u.currency}, confidence: confidence}, true
 }
+
+// krAndNumber is a currency that belongs to the number behind it.
+var krAndNumber = regexp.MustCompile(`^ +(?:kr\.?|dkk) ?\d{1,3}[.,\d]`)
 
 // separator is the one between the figure's only two parts.
 func separator(low string, f figure) byte {
@@ -107,5 +124,5 @@ func negative(low string, from int) bool {
 // header reports whether "1.000 kr." only says the unit of a table: "(1.000 kr.)", "i 1.000 kr.", "alle tal i 1000 kr".
 func header(low string, from, to int) bool {
 	w, _ := wordBefore(low, from)
-	return w == "i" || w == "in" || from > 0 && low[from-1] == '(' && to < len(low) && low[to] == ')' || w == "hele"
+	return w == "i" || w == "in" || from > 0 && low[from-1] == '(' && to < len(low) && strings.IndexByte("),;", low[to]) >= 0 || w == "hele"
 }

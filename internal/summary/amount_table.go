@@ -22,18 +22,19 @@ const mostMisses = 3
 func (d *document) tabled() []sum {
 	var list []sum
 	var t *tableUnit
-	for i, l := range d.lines {
+	lines := d.restacked()
+	for i, l := range lines {
 		if u := d.tableHead(l); u != nil {
 			if cells, _ := d.numbers(l); len(cells) > 0 && !d.yearRow(cells) { // "Egenfinansiering (kr.)	1.460.000"
 				u.header.cells = u.header.cells[:1]
-				list = append(list, d.rowSums(i, u)...)
+				list = append(list, d.rowSums(lines, i, u)...)
 				continue
 			}
 			t = u
 			continue
 		}
 		if t == nil {
-			list = append(list, d.unmarked(i)...)
+			list = append(list, d.unmarked(lines, i)...)
 			continue
 		}
 		if words := d.headingWords(l); words != nil && t.rows == 0 {
@@ -43,11 +44,11 @@ func (d *document) tabled() []sum {
 			t.header, t.columns, t.misses = l, nil, 0
 			continue
 		}
-		if numbering.MatchString(d.text[l.from:l.to]) && len(l.cells) == 1 && !d.largeEnd(l) || l.blank && labelOf(d.low[l.from:l.to]) != "" {
+		if annexHead.MatchString(d.low[l.from:l.to]) || numbering.MatchString(d.text[l.from:l.to]) && len(l.cells) == 1 && !d.largeEnd(l) || l.blank && labelOf(d.low[l.from:l.to]) != "" {
 			t = nil
 			continue
 		}
-		found := d.rowSums(i, t)
+		found := d.rowSums(lines, i, t)
 		if list = append(list, found...); len(found) > 0 {
 			t.misses = 0
 			t.rows++
@@ -58,6 +59,14 @@ func (d *document) tabled() []sum {
 		}
 	}
 	return list
+}
+
+// rowsHead is the heading over the labels of the rows.
+func (t *tableUnit) rowsHead() span {
+	if len(t.header.cells) < 2 {
+		return span{}
+	}
+	return t.header.cells[0]
 }
 
 // largeEnd reports a line such as "5.1 Udgifter: 6.400.000": a numbered row, no heading of what follows.
@@ -83,8 +92,8 @@ func wholeLast(list []sum) []sum {
 const mostHours = 50_000
 
 // rowSums reads the numbers at the end of a row.
-func (d *document) rowSums(i int, t *tableUnit) []sum {
-	l := d.lines[i]
+func (d *document) rowSums(lines []line, i int, t *tableUnit) []sum {
+	l := lines[i]
 	cells, label := d.numbers(l)
 	if len(cells) == 0 || d.yearRow(cells) {
 		return nil
@@ -92,7 +101,7 @@ func (d *document) rowSums(i int, t *tableUnit) []sum {
 	if label.to <= label.from {
 		label = t.header.cells[0]
 		if i > 0 && len(t.header.cells) > 1 {
-			label = d.lines[i-1].span
+			label = lines[i-1].span
 		}
 	}
 	counts := has(d.low[label.from:label.to], "antal", "timer", "årsværk", "number of", "timepris") && !has(d.low[label.from:label.to], "kr", "dkk")
@@ -102,15 +111,19 @@ func (d *document) rowSums(i int, t *tableUnit) []sum {
 		if len(t.header.cells) == 1 && !strings.Contains(d.low[label.from:label.to], ":") && has(d.low[t.header.from:t.header.to], "ansøgt", "søgt", "ansøges", "requested") {
 			caption = t.header.span
 		}
-		column, other := d.column(t, f, len(cells)-1-k, len(cells))
-		minor, ok := f.times(t.times, separator(d.low, f), d.lang == text.English)
-		if !ok || other || counts && f.digits < mostHours || t.times == 1 && f.digits < 100 {
+		column, other := d.column(t, l, f, len(cells)-1-k, len(cells))
+		u := t.unit
+		if own, ok := d.markOf(column); ok {
+			u = own // "Budget (EUR)" beside "Budget (DKK)"
+		}
+		minor, ok := f.times(u.times, separator(d.low, f), d.lang == text.English)
+		if !ok || other || counts && u.times == 1 && f.digits < mostHours || u.times == 1 && f.digits < 100 {
 			continue
 		}
 		if caption.to > 0 {
 			column = caption
 		}
-		list = append(list, sum{span: f.span, Amount: Amount{Minor: minor, Currency: t.currency, Text: d.text[f.from:f.to]}, row: label, column: column, confidence: 0.85})
+		list = append(list, sum{span: f.span, Amount: Amount{Minor: minor, Currency: u.currency, Text: d.text[f.from:f.to]}, row: label, column: column, rows: t.rowsHead(), confidence: 0.85})
 	}
 	return wholeLast(list)
 }

@@ -36,6 +36,9 @@ func (d *document) applicant() Field[string] {
 	if f := d.runOn(); f.Stated() || d.call() {
 		return f
 	}
+	if f := d.sender(); f.Stated() {
+		return f
+	}
 	if f := d.letter(); f.Stated() {
 		return f
 	}
@@ -78,7 +81,7 @@ func (d *document) labelledApplicant() Field[string] {
 		if len(name) < 2 || len(name) > 160 || labelOf(low) != "" || len(name) > 60 && !body(name) || instructs(low) || startsWithAny(low, []string{"angiv", "skriv", "udfyld", "navn på"}) {
 			continue
 		}
-		if linked(name) || strings.ContainsAny(name, ":;") {
+		if linked(name) || strings.ContainsAny(name, ":;") || sentenceName.MatchString(name) {
 			continue
 		}
 		if known := labelOf(firstWord(low)); known != "" && len(strings.Fields(name)) > 3 {
@@ -88,6 +91,27 @@ func (d *document) labelledApplicant() Field[string] {
 	}
 	return d.namedBelow()
 }
+
+// sentenceName is a sentence where a name should be: "Kommunens projektkontor har 7 medarbejdere".
+var sentenceName = regexp.MustCompile(` (?:har|er|skal|bliver|består|ledes|kan|vil|has|is|are|will) `)
+
+// sender is the body that the head of a letter says it is from: "Fra: Foreningen Jobstart".
+func (d *document) sender() Field[string] {
+	for i := 0; i < len(d.lines) && i < mostHead; i++ {
+		l := d.lines[i]
+		m := fromLine.FindStringSubmatchIndex(d.text[l.from:l.to])
+		if m == nil {
+			continue
+		}
+		at := span{l.from + m[2], l.from + m[3]}
+		if name := strings.TrimRight(d.words(at), " ,."); body(name) && named(name) && !sentenceName.MatchString(name) && !linked(name) && !strings.Contains(name, "@") {
+			return says(d, name, "", l.span, at, 0.7)
+		}
+	}
+	return Field[string]{}
+}
+
+var fromLine = regexp.MustCompile(`^(?:Fra|Afsender|From):[\t ]+(\p{Lu}[^,;\t\n]{3,80})$`)
 
 func containsAny(s string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
@@ -111,7 +135,7 @@ func (d *document) bodyIn(re *regexp.Regexp, confidence float64, until int, type
 			continue
 		}
 		one := strings.ReplaceAll(d.text[s.from:s.to], "\n", " ")
-		if instructs(d.low[s.from:s.to]) || len(one) > 1500 {
+		if d.aside(s.from) || instructs(d.low[s.from:s.to]) || len(one) > 1500 {
 			continue
 		}
 		m := re.FindStringSubmatchIndex(one)

@@ -18,7 +18,7 @@ var bodyWords = []string{"*kommune", "region$", "*skole", "*college", "center", 
 
 // generic words stand for a body without naming it, or begin a sentence.
 var generic = []string{"hermed", "kommune", "projektsekretariatet", "projektet", "der", "vi", "kommunen", "skolen", "ansøger", "ansøgeren", "det", "den", "de", "foreningen", "partnerne", "parterne", "regionen", "virksomheder", "virksomhederne",
-	"kommuner", "kommunerne", "the project", "we", "it", "they", "the applicant", "applicant", "puljen", "bestyrelsen", "centret", "selskabet", "indsatsen", "jobcentrene", "hvis", "når", "nu", "her",
+	"kommuner", "kommunerne", "the project", "we", "it", "they", "the applicant", "applicant", "puljen", "bestyrelsen", "centret", "selskabet", "indsatsen", "jobcentrene", "hvis", "når", "nu", "her", "sådan", "derfor",
 	"private", "begge", "alle", "konsortiet", "partnerskabet", "this", "projekt", "flere", "mange", "klyngen", "konsortiet", "skal", "på", "i", "for", "til", "dog", "samtidig", "ansøgere", "ledige", "unge", "man",
 	"firmaet", "region", "operatøren", "operatør", "tilskudsmodtageren", "skolerne", "fonden", "administrationen", "sekretariatet", "forvaltningen", "bestyrelsen", "byrådet", "regionsrådet", "udvalget", "rådet", "direktionen", "virksomheden", "skolerne", "styrelsen", "ministeriet", "organisationen", "partnerskaberne"}
 
@@ -33,7 +33,7 @@ func named(name string) bool {
 	if strings.HasPrefix(low, "jobcentrene i ") {
 		return true
 	}
-	if manyBodies.MatchString(low) || has(low, "*socialfond", "*regionalfond", "social fund", "interreg") {
+	if strings.HasPrefix(low, "ansøgning") || strings.HasPrefix(low, "application") || manyBodies.MatchString(low) || has(low, "*socialfond", "*regionalfond", "social fund", "interreg") {
 		return false // gives, and is applied to
 	}
 	for _, g := range generic {

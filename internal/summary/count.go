@@ -23,6 +23,9 @@ var counted = func() map[string]string {
 const longestNoun = 4 // the fewest letters of a stem with *
 
 func nounKind(w string) string {
+	if strings.HasSuffix(w, "årsværk") && w != "årsværk" {
+		return "" // "lærlingeårsværk" are neither jobs nor people
+	}
 	if kind := counted[w]; kind != "" {
 		return kind
 	}
@@ -40,17 +43,17 @@ func nounKind(w string) string {
 }
 
 // compounds are nouns that end others: "FGU-elever", "bygningshåndværkere", "tagdækkerlærlinge".
-var compounds = []string{"ledige", "medarbejdere", "kursister", "elever", "lærlinge", "borgere", "deltagere", "håndværkere", "arbejdere", "modtagere", "pensionister", "studerende", "virksomheder", "montører", "teknikere", "assistenter", "ledere", "svende", "folk", "boere"}
+var compounds = []string{"ledige", "medarbejdere", "kursister", "elever", "lærlinge", "borgere", "deltagere", "håndværkere", "arbejdere", "modtagere", "pensionister", "studerende", "virksomheder", "montører", "teknikere", "assistenter", "ledere", "svende", "folk", "boere", "stillinger", "arbejdspladser", "job", "ægtefæller", "vejledere", "lærere"}
 
 var (
 	// expected are words of a sentence that speaks of what the project does or aims at.
 	expected = []string{"skal$", "vil$", "forvent", "ventes", "mål$", "målet", "*mål$", "effekt", "*skab", "*fasthold", "deltag", "tilbyd", "gennemfør", "opkvalificer", "kurser", "kursus", "*forløb", "uddanne",
 		"starter", "omfatter", "mindst", "visitere", "resultat", "antal", "ansæt", "får$", "bliver", "nye$", "kommer i", "will", "aim", "expect", "target", "create", "at least", "efteruddan", "train", "new$", "minimum", "min.",
-		"heraf", "målgruppe", "inddrag", "involver", "kompetence", "hjælpe", "løfte", "rekrutter", "op til", "up to", "upskill", "reskill", "qualify", "nyansæt", "optag", "undervis", "støtte", "for$", "output", "projektet", "indsatsen", "inviter", "prøves", "hold$", "gives$", "giver$", "give$", "målet er", "offer", "course"}
+		"heraf", "målgruppe", "inddrag", "involver", "kompetence", "hjælpe", "løfte", "rekrutter", "op til", "up to", "upskill", "reskill", "qualify", "nyansæt", "optag", "undervis", "støtte", "for$", "output", "projektet", "indsatsen", "inviter", "prøves", "hold$", "besættes", "oprettes", "hensigten", "regner med", "kommer med", "kommer på", "kommer igennem", "kursusdage", "gennem en", "igennem", "gives$", "giver$", "give$", "målet er", "offer", "course"}
 	// background are words of what is the case anyway.
 	background = []string{"mangler", "mangel", "mangle$", "mangle ", "behov for", "kræve", "der er$", "der er ", "findes", "var$", "i dag", "lige nu", "statistik", "ledigheden", "prognose", "indbyggere", "brutto", "i alt ansat", "beskæftiger", "og beskæftigede ", "omsatte", "brug for",
 		"there are", "shortage", "lack", "today", "currently", "tidligere", "siden 20", "i 2009", "had", "havde", "har i dag", "faldet", "steget", "pr. år i anlæg", "på landsplan", "nationwide", "analyse", "ifølge", "according to", "dengang", "at its peak", "employ around", "af de planlagte", "skulle bruge", "out of work",
-		"forsvundet", "tabt", "mistet", "lost", "fremskriv", "per kilometer", "kursus koster", "har deltaget", "har gennemført", "er der$", "gennemførte", "modtog", "i danmark er", "i danmark findes", "i danmark var", "står omkring", "deltog"}
+		"will be missing", "be missing", "forsvundet", "tabt", "mistet", "lost", "fremskriv", "per kilometer", "kursus koster", "har deltaget", "har gennemført", "er der$", "gennemførte", "nåede", "nåede ud til", "førte til", "her fik", "hjalp", "modtog", "i danmark er", "i danmark findes", "i danmark var", "står omkring", "deltog"}
 	// linking words end the search for the noun that a number counts.
 	linking = []string{"i", "på", "fra", "til", "med", "for", "af", "om", "pr", "per", "kr", "timer", "år", "måneder", "uger", "dage", "procent", "pct", "der", "som", "at", "in", "of", "to", "with", "from", "hours", "months",
 		"years", "weeks", "days", "percent", "mio", "mia", "million", "millioner", "kroner", "dkk", "euro", "eur", "gange", "km", "m", "point", "og", "and", "eller", "er", "will", "skal", "vil", "kan", "january", "maj", "kl", "ud", "årige", "projekter", "moduler",
@@ -86,13 +89,26 @@ func (d *document) counts(c *Card) {
 		}
 	}
 	for i, l := range d.lines {
+		if d.aside(l.from) {
+			continue
+		}
 		d.numbered(c, l)
+		d.rowCount(c, l)
 		if i > 0 {
 			d.numberBelow(c, d.lines[i-1], l)
 		}
 	}
+	d.columnCounts(c)
 	for _, s := range d.sents {
-		if instructs(d.low[s.from:s.to]) {
+		if instructs(d.low[s.from:s.to]) || d.aside(s.from) {
+			continue
+		}
+		if m := wherePeople.FindStringSubmatchIndex(d.low[s.from:s.to]); m != nil && d.counted != "" {
+			for _, at := range []int{m[2], m[4]} {
+				if f, ok := figureAt(d.low[:s.to], s.from+at); ok && !yearly(f) {
+					d.count(c, count{span: f.span, n: int(f.digits), kind: d.counted}, s, 0.6)
+				}
+			}
 			continue
 		}
 		list := d.countsIn(s)

@@ -26,10 +26,16 @@ func (d *document) effect(s span, n count) float64 {
 		before = before[i:]
 	}
 	after := clause(d.low[n.to:min(s.to, n.to+60)])
+	if ownStaff.MatchString(before) && ownStaffNoun.MatchString(d.low[n.from:n.to]) || groupSize.MatchString(before) || eachGroup.MatchString(d.low[n.to:min(s.to, n.to+20)]) || outOf.MatchString(before) || outOfBehind.MatchString(d.low[n.from:n.to]) {
+		return 0
+	}
+	if wholeGroup.MatchString(before) && n.kind == "participants" {
+		return 0.7
+	}
 	if history.MatchString(d.low[d.lines[d.lineAt(n.from)].from:n.from]) {
 		return 0
 	}
-	if has(before, background...) && !has(before, "målet var", "mål var", "the target was", "plads til$", "plads til ", "room for") || has(after, "pr. år", "mangler", "per year", "i dag", "blev ", "var ", "is missing", "forsvandt", "mangel", "deltog", "dengang", "kom i arbejde", "kom i job", "looking for work", "out of work", "uden job", "without work") {
+	if has(before, background...) && !madeNow.MatchString(before) && !has(before, "målet var", "mål var", "the target was", "plads til$", "plads til ", "room for") || has(after, "pr. år", "mangler", "per year", "i dag", "blev ", "var ", "is missing", "will be missing", "of them will be missing", "forsvandt", "mangel", "deltog", "dengang", "kom i arbejde", "kom i job", "looking for work", "out of work", "uden job", "without work", "på landsplan", "nationwide", "endte", "fik$ ") {
 		return 0
 	}
 	if n.kind == "participants" && n.n > mostInProject {
@@ -47,6 +53,21 @@ func (d *document) effect(s span, n count) float64 {
 }
 
 var (
+	// ownStaff is "har i dag" before "34 medarbejdere": how large a body is.
+	ownStaff     = regexp.MustCompile(`(?:^|[^\pL])(?:har|havde|have|has|had|er|var|tæller|beskæftiger)(?: (?:ved [\pL ]{3,30}|i dag|selv|nu|i alt|ca\.|omkring|cirka|godt|today|about))* $`)
+	ownStaffNoun = regexp.MustCompile(`^[\d.]+ (?:\pL+ )?(?:ansatte|medarbejdere|employees|staff)$`)
+	// groupSize is "på hold med" before "15 borgere hver".
+	groupSize = regexp.MustCompile(`(?:^|[^\pL])(?:hold|grupper?|groups?|klasser?) (?:med|på|of|à|a) (?:op til |højst |ca\. |\d+-)?$`)
+	eachGroup = regexp.MustCompile(`^ (?:hver$|hver[ ,.;]|ad gangen|each|at a time)`)
+	// outOf is "8 ud af" before "10 kursister", and in "8 ud af 10 kursister".
+	outOf       = regexp.MustCompile(`\d (?:ud af|af|out of) $`)
+	outOfBehind = regexp.MustCompile(`^\d+ (?:ud af|out of) `)
+	// wholeGroup is "Kandidaterne er ca." before "220 ledige": whom the project is for.
+	wholeGroup = regexp.MustCompile(`(?:^|[.:] ?)(?:kandidaterne|deltagerne|målgruppen|kursisterne|the participants|the target group) (?:er|udgør|består af|omfatter|are|is|comprises) (?:samlet |ca\. |i alt |omkring |about )*$`)
+
+	// madeNow is "er der skabt" before "8 nye arbejdspladser".
+	madeNow = regexp.MustCompile(`(?:er der|der er|there (?:are|will be)) (?:skabt|oprettet|kommet|blevet|created) (?:mindst |ca\. |yderligere )?$`)
+
 	numberOf = regexp.MustCompile(`^(?:forventet |planlagt )?(?:antal|number of) ([\pL, -]+?)[:\t ]+([\d.]+)$`)
 	nounLine = regexp.MustCompile(`^((?:[\pL-]+ ){0,2}[\pL-]+)(?::|\t| {2})[:\t ]*(\d{1,5})$`)
 )
@@ -65,6 +86,9 @@ func (d *document) numbered(c *Card, l line) {
 		return // how large the applicant is
 	}
 	f, ok := figureAt(d.low[:l.to], l.from+m[4])
+	if ok && yearly(f) && inYear.MatchString(d.low[l.from:f.from]) {
+		return // "Antal småjob ved udgangen af 2024"
+	}
 	if !ok || f.to != l.to || f.places > 0 || f.digits == 0 || f.digits >= 1e6 {
 		return
 	}
@@ -80,13 +104,54 @@ func (d *document) numbered(c *Card, l line) {
 func (d *document) numberBelow(c *Card, above, l line) {
 	low := d.low[above.from:above.to]
 	f, ok := d.cell(l.span)
-	if !ok || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || len(low) > 80 || strings.Contains(low, ":") || strings.ContainsAny(low, "0123456789") && !strings.HasPrefix(low, "antal") || has(low, "antal ansatte", "ansatte i alt", "employees") {
+	if !ok || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || len(low) > 80 || strings.Contains(low, ":") || strings.ContainsAny(low, "0123456789") && !strings.HasPrefix(low, "antal") || f.digits > mostInProject ||
+		has(low, "antal ansatte", "ansatte i alt", "employees", "*løn$", "*udgift", "*tilskud", "værktøj", "kr$", "timer") {
 		return
 	}
-	for _, w := range strings.Fields(low) {
+	if kind := firstKind(low); kind != "" {
+		d.count(c, count{f.span, int(f.digits), kind, d.words(above.span)}, span{above.from, l.to}, 0.8)
+	}
+}
+
+// firstKind is what the first noun that counts anything counts; "ledige stillinger" are jobs.
+func firstKind(low string) string {
+	words := strings.Fields(low)
+	for i, w := range words {
 		if kind := nounKind(strings.Trim(w, ",()")); kind != "" {
-			d.count(c, count{f.span, int(f.digits), kind, d.words(above.span)}, span{above.from, l.to}, 0.8)
-			return
+			if i+1 < len(words) && vacant(w, words[i+1]) {
+				return "jobs"
+			}
+			return kind
 		}
 	}
+	return ""
+}
+
+// vacant reports "ledige stillinger": no people.
+func vacant(w, next string) bool {
+	return (w == "ledige" || w == "vacant") && nounKind(strings.Trim(next, ",()")) == "jobs"
+}
+
+// yearly reports a number that can be a year, and inYear stands before one.
+func yearly(f figure) bool { return f.digits >= 1990 && f.digits <= 2060 && !f.groups }
+
+var inYear = regexp.MustCompile(`(?:^|[^\pL])(?:i|af|ultimo|primo|siden|inden|fra|of|in|by) $`)
+
+// rowCount reads a row of a table whose first cell begins with what is counted: "Deltagere i aftener	200	240". The last number
+// is the target.
+func (d *document) rowCount(c *Card, l line) {
+	if len(l.cells) < 2 {
+		return
+	}
+	label := l.cells[0]
+	low := numbering.ReplaceAllString(d.low[label.from:label.to], "")
+	cells, _ := d.numbers(l)
+	if len(cells) == 0 || d.yearRow(cells) || len(low) > mostHeading || has(low, moneyWords...) || has(low, "antal ansatte", "beskæftigede", "medlemmer", "members", "employees", "timer", "procent", "pct", "andel", "jobskabelse") {
+		return
+	}
+	f, kind := cells[len(cells)-1], firstKind(strings.TrimPrefix(low, "antal "))
+	if kind == "" || f.places > 0 || f.digits == 0 || f.digits > mostInProject || !(strings.HasPrefix(low, "antal ") || nounKind(firstWord(low)) != "" || kind == "jobs") {
+		return
+	}
+	d.count(c, count{f.span, int(f.digits), kind, d.words(label)}, span{label.from, f.to}, 0.7)
 }

@@ -28,8 +28,21 @@ func elliptic(low string, f figure) bool {
 		return false
 	}
 	before := low[:f.from]
+	if partOfThem.MatchString(before) || w == "at" && expectedOf.MatchString(before) {
+		return true
+	}
 	return slices.Contains(outcomes, w) || strings.HasSuffix(before, "target of ") || strings.HasSuffix(before, "målet var ") || strings.HasSuffix(before, "mål på ") || strings.HasSuffix(before, "fastholdt ") || strings.HasSuffix(before, "bevaret ")
 }
+
+// partOfThem is "heraf" before "270 fra Danmark", and "heraf 270 fra Danmark og" before "210 fra Tyskland"; expectedOf is
+// "heraf ventes" before "45 at".
+var (
+	partOfThem = regexp.MustCompile(`(?:^|[^\pL])(?:heraf|hvoraf|of whom|of which) (?:ca\. |mindst |\d[\d.]* (?:fra|i|på|from|in) \pL+ (?:og|and) )?$`)
+	expectedOf = regexp.MustCompile(`(?:^|[^\pL])(?:ventes|forventes|skal|regner vi med|expect) $`)
+)
+
+// wherePeople is "96 i Aalborg og 64 i Aarhus.": a sentence that says where those counted before it are.
+var wherePeople = regexp.MustCompile(`^(\d[\d.]*) i [\pL -]{3,40} og (\d[\d.]*) i [\pL -]{3,40}\.?$`)
 
 // sameClause is the words behind the last comma or full stop.
 func sameClause(low string) string {
@@ -57,6 +70,11 @@ func staffOf(low string, from, end int) bool {
 			at--
 		}
 		w, _ = wordBefore(low, at)
+	}
+	for slices.Contains([]string{"under", "over", "til", "højst", "mindst", "end", "færre", "flere", "than", "fewer", "more", "max"}, w) { // "med under 50 ansatte"
+		before := strings.LastIndex(low[:from], w)
+		from = before
+		w, _ = wordBefore(low, before)
 	}
 	return (w == "med" || w == "with" || w == "mellem") && has(low[from:end], "ansatte", "employees", "medarbejdere")
 }

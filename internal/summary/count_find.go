@@ -27,6 +27,12 @@ func (d *document) countsIn(s span) []count {
 			continue // "i 2021 og 2022 får borgere"
 		}
 		kind, end := kindAt(low, afterRange(low, f))
+		if kind == ofThem {
+			kind = "participants"
+			if len(list) > 0 {
+				kind = list[len(list)-1].kind // "220 virksomheder, og mindst 90 af dem"
+			}
+		}
 		if kind == "" && inWork.MatchString(low[f.to:]) {
 			kind, end = "participants", f.to+len(strings.TrimRight(inWork.FindString(low[f.to:]), " .,;:"))
 		}
@@ -39,6 +45,9 @@ func (d *document) countsIn(s span) []count {
 			kind, end = d.counted, f.to // "212 ledige har gennemført et kursus. Målet er 400."
 		}
 		if kind != "" && !staffOf(low, f.from, end) {
+			if kind == "jobs" && strings.Contains(low[f.to:end], "plads") && reached.MatchString(low[max(0, f.from-40):f.from]) {
+				kind = "companies" // "skal nå ud til mindst 200 arbejdspladser"
+			}
 			if kind == "participants" && has(sameClause(low[max(0, f.from-40):f.from]), "*ansætte", "*ansættes", "*ansætter", "*ansat$") {
 				kind = "jobs"
 			}
@@ -51,8 +60,17 @@ func (d *document) countsIn(s span) []count {
 	return list
 }
 
+// reached is before workplaces that are visited, and not made.
+var reached = regexp.MustCompile(`(?:^|[^\pL])(?:nå ud til|besøge[rs]?|opsøge[rs]?|kontakte[rs]?|blandt|hos|på|fra|reach|visit|among) (?:mindst |ca\. |cirka |omkring |op til |at least |about )?$`)
+
+// ofThem is what "90 af dem" counts: what was counted before.
+const ofThem = "of them"
+
 // yearAfter stands before a year: "i 2021 og".
 var yearAfter = regexp.MustCompile(`(?:^|[^\pL])(?:i|siden|inden|fra|(?:19|20)\d\d (?:og|til)) $`)
+
+// ofNumber is "af de 200 ledige" and "af medarbejderne".
+var ofNumber = regexp.MustCompile(`^(?:af|of) (?:(?:de|the) \d[\d.]* (\pL+)|(\pL+ne)(?:$|[^\pL]))`)
 
 // hyphened is the first of two kinds of people: "dagpenge- og kontanthjælpsmodtagere".
 var hyphened = regexp.MustCompile(`^ \pL+- (?:og|eller)`)
@@ -76,6 +94,14 @@ func kindAt(low string, at int) (kind string, end int) {
 			}
 			w, end = w+low[end:end+1]+more, next
 		}
+		if m := ofNumber.FindStringSubmatchIndex(low[from:]); m != nil {
+			if m[2] < 0 {
+				m = m[2:] // "38 af medarbejderne"
+			}
+			if nounKind(low[from+m[2]:from+m[3]]) == "participants" {
+				return "participants", from + m[3] // "105 af de 200 ledige"
+			}
+		}
 		if partitive(low[from:]) { // "700 af de unge", "170 of the participants"
 			if m := ofSome.FindString(low[from:]); m != "" {
 				return "participants", from + len(m) - len(m[strings.LastIndexByte(strings.TrimRight(m, " "), ' '):])
@@ -87,7 +113,7 @@ func kindAt(low string, at int) (kind string, end int) {
 			continue
 		}
 		if startsWithAny(low[from:], []string{"af dem$", "af disse$", "of them$", "of these$"}) {
-			return "participants", at
+			return ofThem, at
 		}
 		if w == "" || slices.Contains(linking, w) {
 			return "", 0
@@ -95,6 +121,8 @@ func kindAt(low string, at int) (kind string, end int) {
 		if kind := nounKind(strings.Trim(w, ",")); kind != "" {
 			if next, to := word(low, spaces(low, end)); w == "job" && next == "seekers" {
 				return "participants", to
+			} else if vacant(w, next) {
+				return "jobs", to
 			}
 			return kind, end
 		}

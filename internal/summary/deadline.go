@@ -10,7 +10,7 @@ import (
 // meeting, the day of an answer.
 var (
 	deadlineWords = []string{"*frist", "deadline", "senest", "inden den", "i hænde", "afleveres", "indsendes", "no later than", "not later than", "must be submitted", "skal være modtaget",
-		"skal modtages", "due by", "filed by", "comments by", "reply by", "inden d.", "submitted by", "welcome until", "by the end of", "close on", "closes on", "is due by", "due on", "ansøgninger frem til", "åbent frem til", "sidste ansøgningsdag", "sidste dag", "*runden lukker", "*puljen lukker"}
+		"skal modtages", "due by", "filed by", "comments by", "reply by", "inden d.", "submitted by", "welcome until", "by the end of", "close on", "closes on", "is due by", "due on", "ansøgninger frem til", "åbent frem til", "sidste ansøgningsdag", "sidste dag", "*runden lukker", "*puljen lukker", "*runden slutter", "*puljen slutter", "skal være inde", "er inde senest"}
 	noDeadline = []string{"møde$", "mødet", "meeting", "afsluttet", "gennemført", "afsluttes", "slutte", "brugt", "afholdt", "behandles", "projektet", "udgangen af 20", "opstart",
 		"besked gives", "startet", "færdig", "godkendt", "vedtaget", "oprettet", "ansat", "offentliggjort den", "dateret", "completed", "ophør", "igangsat", "etableret", "i drift", "påbegynd", "sættes i gang"}
 	triggers = regexp.MustCompile(`(?:^|[^\pL])(når [\pL ,-]{3,90}? (?:foreligger|er offentliggjort|er vedtaget|er godkendt|er afsluttet))`)
@@ -81,6 +81,14 @@ func (d *document) deadlineColumn() []Field[string] {
 	return list
 }
 
+// dueBehind is "by 15 December 2014 at the latest" and "Den 15. juni 2016 udløb fristen", behind the day; reported is what is
+// handed in, so that the day is no end of the project.
+var (
+	dueBehind = regexp.MustCompile(`^ (?:at the latest|udløb(?:er)? (?:ansøgnings)?fristen|er (?:ansøgnings)?fristen)`)
+	roundEnds = regexp.MustCompile(`(?:runden|puljen) (?:slutter|lukker|udløber) `)
+	reported  = regexp.MustCompile(`(?:regnskab|rapport|anmodning|ansøgning|indberetning|report|accounts)[^.]{0,80} (?:senest|inden|by) `)
+)
+
 func (d day) exact() bool { return d.year > 0 && d.day > 0 }
 
 func (d *document) otherDay(s span) bool { return has(d.low[s.from:s.to], noDeadline...) }
@@ -104,7 +112,11 @@ func (d *document) deadlinesIn(s span) []Field[string] {
 			}
 		}
 		last = at.to
-		if cue < 0 || d.otherDay(before) {
+		if cue < 0 && dueBehind.MatchString(d.low[at.to:min(s.to, at.to+60)]) {
+			cue = at.from
+		}
+		reports := cue >= 0 && at.from-cue < 12 && reported.MatchString(d.low[before.from:before.to]) || roundEnds.MatchString(d.low[before.from:before.to])
+		if cue < 0 || d.otherDay(before) && !reports {
 			continue
 		}
 		if at.year == 0 {
@@ -202,4 +214,4 @@ var belowDay = regexp.MustCompile(`^[ \t]*(?:kl\.? ?\d\d?[.:]?\d*)?[ \t.]*\n[\s�
 var listedDay = regexp.MustCompile(`^(?:,| og|, og| samt| and) (?:den |d\. )?$`)
 
 // byThen is "inden" straight before the day: "inden fredag d.", "inden 1. december".
-var byThen = regexp.MustCompile(`(?:^|[^\pL])(?:inden|(?:answer|reply|response|decision|submitted|received|sent|returned|due) (?:by|before)) (?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|den|d\.|senest|the),? ?)*$`)
+var byThen = regexp.MustCompile(`(?:^|[^\pL])(?:inden|(?:answer|reply|response|decision|submitted|received|sent|returned|due|sign up|apply|register|respond) (?:by|before)) (?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|den|d\.|senest|the),? ?)*$`)

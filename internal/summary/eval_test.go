@@ -29,6 +29,8 @@ type gold struct {
 	Deadlines    []string     `json:"deadlines"`
 	Construction bool         `json:"construction"`
 	Upskilling   bool         `json:"upskilling"`
+
+	dkkOnly bool // whoever wrote it left other currencies out
 }
 
 type example struct {
@@ -58,10 +60,14 @@ func examples(t *testing.T, folder string) []example {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var g struct{ Gold gold }
+		var g struct {
+			Gold    gold
+			DKKOnly bool `json:"dkk_only"`
+		}
 		if err := json.Unmarshal(raw, &g); err != nil {
 			t.Fatal(path, err)
 		}
+		g.Gold.dkkOnly = g.DKKOnly
 		list = append(list, example{filepath.Base(base), string(words), g.Gold}, example{filepath.Base(base) + " (no empty lines)", compact(string(words)), g.Gold})
 	}
 	return list
@@ -174,7 +180,11 @@ func str[T any](p *T) string {
 func places(list []string) []string {
 	var out []string
 	for _, p := range list {
-		out = append(out, strings.TrimSuffix(strings.TrimPrefix(p, "Region "), " Kommune"))
+		p = strings.TrimSuffix(strings.TrimPrefix(p, "Region "), " Kommune")
+		if p == "Copenhagen" {
+			p = "København"
+		}
+		out = append(out, p)
 	}
 	return out
 }

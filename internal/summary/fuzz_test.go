@@ -55,6 +55,7 @@ func slowTexts() map[string]string {
 		"amounts": "der ansøges om 1.234.567 kr. og ", "digits": "1 ", "names": "Fiktivt Center Og ", "dates": "1. maj 2014 til ", "labels": "Ansøger: X\n", "rows": "Løn\t1.000\t2.000\n",
 		"places": "Lolland, ", "words": "og ", "one line": "projektet skal give 12 job ", "bullets": "• 12 ledige\n", "spaces": " ", "heads": "Budget (kr.)\n1.000\n", "quotes": "\"Projektet ", "million": "tre millioner kroner ",
 		"brackets": "((((", "dots": "1.", "capital": "A", "ø": "ø", "tabs": "1\t", "deadline": "senest den 1. maj 2014 ", "and": "Jobcentrene i Lolland og ", "regions": "Region Sjælland ", "trigger": "når a ", "kr": "kr. 1 kr. ",
+		"asides": "Bilag 1. Tidligere projekter\nA\n", "stacks": "Løn\n1.000\n2.000\n", "pairs": "Navn\n1.000\n", "towns": "Nykøbing Falster i Rødby ", "country": "dækker hele landet mangler ", "listed": "kommuner:\nLolland\nFaxe\n", "crumbs": "a / b / c / d\n",
 	} {
 		all[name] = strings.Repeat(unit, timing.Some(20_000)/len(unit))
 	}

@@ -135,7 +135,7 @@ func (d *document) below(i int) (span, bool) {
 func (d *document) with(field string) []labelled {
 	var list []labelled
 	for _, l := range d.labels {
-		if l.field == field && l.value.to > l.value.from {
+		if l.field == field && l.value.to > l.value.from && (field == "deadline" || !d.aside(l.label.from)) {
 			list = append(list, l)
 		}
 	}

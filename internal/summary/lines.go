@@ -15,12 +15,14 @@ type line struct {
 	bullet bool
 	joined bool // goes on from the line above: a wrapped paragraph
 	blank  bool // an empty line, or the start of a page, stands above
+
+	stacked bool // put together of several lines (restacked)
 }
 
 var (
-	bulletMark = regexp.MustCompile(`^\s*(?:[•▪◦‣●○■□*·►➢✓-]|[a-z]\)|\d{1,2}\))\s+`)
+	bulletMark = regexp.MustCompile(`^[ \t]*(?:[•▪◦‣●○■□*·►➢✓]\s|(?:-|[a-z]\)|\d{1,2}\))[ \t]+)\s*`)
 	cellBreak  = regexp.MustCompile(`\s*\t\s*|\s*\|\s*| {2,}`)
-	numbering  = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})*(?:\.?[a-z])?[.):]?|[a-zA-Z]\.|[A-Z]\.?\d{1,2}(?:\.\d{1,2})*[.:]?)\s+`)
+	numbering  = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})*(?:\.?[a-z])?[.):]?|[a-zA-Z]\.|[a-zA-Z]\.?\d{1,2}(?:\.\d{1,2})*[.:]?)\s+`)
 )
 
 // split finds the lines, then the sentences.
@@ -113,6 +115,9 @@ func (d *document) joins(i, width int) bool {
 	if numbering.MatchString(start) && !monthAfter(start) {
 		return false
 	}
+	if dangling.MatchString(d.low[above.from:above.to]) && labelOf(d.low[above.from:above.to]) == "" {
+		return true
+	}
 	long := above.to-above.from+1+len(firstWord(start)) >= width // the next word would not have fitted
 	r, _ := utf8.DecodeRuneInString(start)
 	switch {
@@ -127,6 +132,9 @@ func (d *document) joins(i, width int) bool {
 	heading := len(start) <= shortLine && !strings.ContainsAny(start[len(start)-1:], ".,;)")
 	return long && !heading && !formLine.MatchString(start)
 }
+
+// dangling ends a line in the middle of a sentence: "indsendes senest den".
+var dangling = regexp.MustCompile(`^.{20,} (?:den|af|på|og|eller|senest|inden|at|som|en|et|mellem|the|of|by|and)$`)
 
 // shortLine is the most bytes of a heading that has no number.
 const shortLine = 36

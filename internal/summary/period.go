@@ -44,7 +44,7 @@ func startsWithDate(low string) bool {
 }
 
 // between is what may stand between the two ends of a period.
-var between = regexp.MustCompile(`^[\s,)]*(?:kl\.? ?\d\d?[.:]?\d*)?[\s,]*(?:-|/|til og med|til|og til|og frem til|t\.?o\.?m\.?|to|until|through|og|and|og slutte[rs]? (?:den )?|og afsluttes (?:den )?|og ophører (?:den )?|and ends? (?:on )?|frem til|og frem til|(?:,? og|;|,) ?[^.\d]{0,30}(?:slutter|afsluttes|er færdige?|er slut|ophører|(?:er )?afsluttet|indvies|fortsætter|varer?|løber|står færdigt?|ends?|is completed|finish(?:es)?)(?: \pL+ år)?(?: med| til| frem til)?(?: den)?|slut(?:dato)?:?|end(?: date)?:?)[\s:]*(?:og med )?(?:(?:den|d\.|the|slut|udgangen af|ved udgangen af|ultimo|primo|medio|starten af|hele|i|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)[\s,]*){0,3}$`)
+var between = regexp.MustCompile(`^(?:, hvor [^.,\d]{3,50})?[\s,)]*(?:kl\.? ?\d\d?[.:]?\d*)?[\s,]*(?:-|/|til og med|til|og til|og frem til|t\.?o\.?m\.?|to|until|through|og|and|og slutte[rs]? (?:den )?|og afsluttes (?:den )?|og skal være (?:afsluttet|gennemført|slut|færdige?) (?:senest |inden |by )?(?:den )?|og ophører (?:den )?|and ends? (?:on )?|frem til|og frem til|(?:,? og|;|,) ?[^.\d]{0,30}(?:slutter|afsluttes|er færdige?|er slut|ophører|(?:er )?afsluttet|indvies|fortsætter|varer?|løber|står færdigt?|ends?|is completed|finish(?:es)?)(?: \pL+ år)?(?: med| til| frem til)?(?: den)?|slut(?:dato)?:?|end(?: date)?:?)[\s:]*(?:og med )?(?:(?:den|d\.|the|slut|udgangen af|ved udgangen af|ultimo|primo|medio|starten af|hele|i|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)[\s,]*){0,3}$`)
 
 // pair is a period found in the text.
 type pair struct {
@@ -73,7 +73,7 @@ func (d *document) period() Field[Period] {
 func (d *document) periodInSentences() Field[Period] {
 	var best pair
 	for _, s := range d.sents {
-		if instructs(d.low[s.from:s.to]) {
+		if instructs(d.low[s.from:s.to]) || d.aside(s.from) {
 			continue
 		}
 		if p := d.pairIn(s); p.weight > best.weight {

@@ -19,7 +19,7 @@ func (d *document) told() Field[Period] {
 	var from, to day
 	var in span
 	for _, s := range d.sents {
-		if instructs(d.low[s.from:s.to]) || weightOf(begun.ReplaceAllString(d.low[s.from:s.to], ""), otherTime, 1) > 0 {
+		if d.aside(s.from) || instructs(d.low[s.from:s.to]) || weightOf(begun.ReplaceAllString(d.low[s.from:s.to], ""), otherTime, 1) > 0 {
 			continue
 		}
 		for _, at := range d.days(s) {

@@ -5,9 +5,9 @@ import "strings"
 // listsPlaces are words of a line that ends in a colon above a list of places: "Vækstforum har udpeget 7 kommuner:".
 var listsPlaces = []string{"*kommuner$", "*kommunerne$", "regioner$", "regionerne$", "landsdele$", "*byer$", "*byerne$", "steder$", "*områder$", "municipalities", "regions$", "towns$", "cities$"}
 
-// listedPlaces are the places of such lists, of two or more, each alone on its line.
-func (d *document) listedPlaces() []span {
-	var all []span
+// listedPlaces are where the places of such lists begin, of two or more, each alone on its line.
+func (d *document) listedPlaces() map[int]bool {
+	all := map[int]bool{}
 	for i := 0; i < len(d.lines); i++ {
 		l := d.lines[i]
 		if d.text[l.to-1] != ':' || !has(d.low[d.sentence(l.to-1).from:l.to], listsPlaces...) {
@@ -22,7 +22,9 @@ func (d *document) listedPlaces() []span {
 			list, i = append(list, at), i+1
 		}
 		if len(list) > 1 {
-			all = append(all, list...)
+			for _, at := range list {
+				all[at.from] = true
+			}
 		}
 	}
 	return all

@@ -19,7 +19,7 @@ func (d *document) placed(s span, labelled, municipality bool) float64 {
 		return 0.9
 	case municipality && has(d.low[max(sentence.from, s.from-60):s.from], "jobcenter", "jobcentrene", "kommunerne", "municipalities of"):
 		return 0.85
-	case s.to < len(d.text) && d.text[s.to] == '-', municipality && slices.Contains(alsoWords, d.text[s.from:s.to]), d.elsewhere(sentence, s.from):
+	case s.to < len(d.text) && d.text[s.to] == '-', officeIn.MatchString(d.low[max(0, s.from-40):s.from]), municipality && slices.Contains(alsoWords, d.text[s.from:s.to]), d.elsewhere(sentence, s.from):
 		return 0
 	case d.partOfName(s), !d.inPlace(s):
 		return 0
@@ -32,6 +32,9 @@ func (d *document) elsewhere(s span, at int) bool {
 	words := d.low[s.from:s.to]
 	return has(words, meets...) || has(words, held...) && !coursesIn.MatchString(d.low[max(s.from, at-50):at])
 }
+
+// officeIn is "sekretariatet i" before a place: an office is there, and no project.
+var officeIn = regexp.MustCompile(`(?:sekretariatet?|hovedkontoret?|administrationen?|kontoret|retten|regionshuset|ministeriet|skolen|the office) (?:i|på|in) $`)
 
 // coursesIn leads to the places of courses: "Der afholdes kurser i Slagelse og".
 var coursesIn = regexp.MustCompile(`(?:kurser|kurserne|forløb|undervisning|hold|courses) (?:i|på|in) (?:[\pL, -]{3,40})?$`)
@@ -106,4 +109,22 @@ func (d *document) inPlace(s span) bool {
 		at = start
 	}
 	return false
+}
+
+// wholeCountry is "dækker hele landet", where something is said to be done and not to be lacking.
+var wholeCountry = regexp.MustCompile(`(?:dækker|omfatter|gælder(?: for)?|covers|(?:^|[^\pL])(?:i|over|in|across)) (hele landet|the whole country|all of denmark)(?:$|[^\pL])`)
+
+// nationwide is where the document says that the project is for the whole country.
+func (d *document) nationwide() (at span) {
+	for from := 0; ; {
+		m := wholeCountry.FindStringSubmatchIndex(d.low[from:])
+		if m == nil {
+			return span{}
+		}
+		at = span{from + m[2], from + m[3]}
+		if s := d.sentence(at.from); !has(d.low[s.from:s.to], "mangle", "lack", "konference", "kampagne") && !d.aside(at.from) {
+			return at
+		}
+		from = at.to
+	}
 }

@@ -23,6 +23,9 @@ type document struct {
 	many    bool           // several projects, each with its amounts
 	news    bool           // of an amount that several projects share
 	points  bool           // numbers have points between their thousands, so no spaces
+	bare    string         // the currency of numbers of which nothing says it; "" while nobody has looked
+	stacks  []line         // the lines with tables put together (restacked)
+	asides  []span         // parts about something else
 	rivals  List[Amount]   // amounts that contradict the amount applied for or the total, by their role
 	dates   map[span][]day // what days found, by where it looked
 }
@@ -64,6 +67,7 @@ func parse(pages []Page) *document {
 	d.lang = language(d.low)
 	d.points = pointedNumber.MatchString(d.low)
 	d.split()
+	d.findAsides()
 	return d
 }
 

@@ -2,6 +2,7 @@ package summary
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -10,7 +11,7 @@ import (
 var projectNamed = regexp.MustCompile(`(?:[Pp]rojektet|[Pp]rojekt|[Tt]he project) "?(\p{Lu}[^".:,\n]{4,100}?)(?:[".,\n]| \(| (?:vil|skal|er|har|gennemføres|løber|blev|bliver|koster|slutter|begynder|starter|will|is|has) |$)`)
 
 // projectQuoted is `programmet "SMV:Makker"`.
-var projectQuoted = regexp.MustCompile(`(?:[Pp]rojekt(?:et)?|[Pp]rogrammet|[Ii]ndsatsen|[Oo]rdningen|[Pp]roject|[Pp]rogramme)(?: hedder| kaldes| called)? ["“”„»]([^"“”„«»\n]{4,100})["“”«»]`)
+var projectQuoted = regexp.MustCompile(`(?:[Pp]rojekt(?:et)?|[Pp]rogrammet|[Ii]ndsatsen|[Oo]rdningen|[Pp]roject|[Pp]rogramme)(?: hedder| kaldes| called)? (?:["“”„»]([^"“”„«»\n]{4,100})["“”«»]|'(\p{Lu}[^'\n]{4,100})')`)
 
 var (
 	// titlePrefix is what stands before the name of a project on its line.
@@ -19,7 +20,7 @@ var (
 	// notTitle are whole lines that head a document and name no project.
 	notTitle = regexp.MustCompile(`^(?:tak for |[\pL -]{0,40}(?:tidende|venstreblad|dagblad|stiftstidende)$|dagsorden(?:$|[^s])|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +
 		`ansøgningsskema|ansøgningsformular|projektbeskrivelse$|projektansøgning$|ansøgning$|ansøgning om |indholdsfortegnelse|bilag|application form|application to |application for |notat$|brev$|følgebrev|kære |` +
-		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|udarbejdet af|(?:åbent|lukket) punkt|styrelsen for |ministeriet for |kontoret for |forslag til (?:partnerskab|samarbejde)$|formanden |møde nr|næste møde|jeg |minutes|de bedste |om puljen|om projektet|programme description|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL+)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum|(?:hvad|hvem|hvordan|hvornår|hvor) [^?]{3,60}\?$|projektets formål|projektets succes|ansøgningsfrist|formålet med )`)
+		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|udarbejdet af|(?:åbent|lukket) punkt|styrelsen for |ministeriet for |kontoret for |forslag til (?:partnerskab|samarbejde)$|formanden |møde nr|næste møde|jeg |minutes|de bedste |om puljen|om projektet|programme description|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL+)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum|(?:hvad|hvem|hvordan|hvornår|hvor) [^?]{3,60}\?$|projektets formål|projektets succes|ansøgningsfrist|formålet med |vejledning (?:til|for|om) (?:ansøg|puljen|tilskud)|opslag(?: og [\pL ]{3,30})?$|retningslinjer|(?:aktuelt|nyheder|om os|projekter|forside) ?[/>|"] ?\pL+$)`)
 	// sentOn is what is left of a line that only says to whom the paper goes, or from whom.
 	sentOn    = regexp.MustCompile(`^(?:idéoplæg|projektidé|projektforslag|(?:fælles |projekt)?ansøgning|projektbeskrivelse|pressemeddelelse|nyhed|pressemelding) (?:til|fra) `)
 	headWords = regexp.MustCompile(`\s(?:Stamdata|Journalnummer|Journalnr|RESUMÉ|RESUME|Resumé|Baggrund|Sagsfremstilling|Ansøger:|Formål)(?:[\s.:]|$).*$`)
@@ -52,7 +53,13 @@ func (d *document) title() Field[string] {
 	if f := d.namedAbove(); f.Stated() {
 		return f
 	}
+	if f := d.factsName(); f.Stated() {
+		return f
+	}
 	m := projectQuoted.FindStringSubmatchIndex(d.text)
+	if m != nil && m[2] < 0 {
+		m = m[2:] // in single quotation marks
+	}
 	if m == nil {
 		m = projectNamed.FindStringSubmatchIndex(d.text)
 	}
@@ -62,20 +69,30 @@ func (d *document) title() Field[string] {
 	if f := d.announced(); f.Stated() {
 		return f
 	}
-	for i := 0; i < len(d.lines) && i < mostTitleLines; i++ {
-		if i >= surelyHead && m != nil && m[2] < d.lines[i].from+firstParagraphs {
+	above, crumbs := d.path()
+	named := ""
+	if len(crumbs) > 0 {
+		named = crumbs[len(crumbs)-1]
+	}
+	for i := above + 1; named != "" && i < len(d.lines) && i <= above+surelyHead; i++ {
+		if s := d.lines[i].span; strings.EqualFold(d.words(s), strings.TrimSpace(named)) {
+			return says(d, d.words(s), "", s, s, 0.75) // the page that the path leads to
+		}
+	}
+	for i := above + 1; i < len(d.lines) && i < mostTitleLines; i++ {
+		if i >= above+1+surelyHead && m != nil && m[2] < d.lines[i].from+firstParagraphs {
 			break // the sentences name it sooner
 		}
 		if has(d.low[d.lines[i].from:d.lines[i].to], "hilsen", "sincerely", "regards") {
 			break // below is the signature
 		}
-		if i == 1 {
+		if i == 1 && above < 0 {
 			if f := d.heading(); f.Stated() {
 				return f
 			}
 		}
 		for _, s := range []span{d.titleSpan(i), d.lines[i].span} {
-			if t := cleanTitle(d.words(s)); d.titled(i, t) {
+			if t := cleanTitle(d.words(s)); d.titled(i, t) && !slices.ContainsFunc(crumbs, func(c string) bool { return strings.EqualFold(strings.TrimSpace(c), t) }) {
 				return says(d, t, "", s, s, 0.7)
 			}
 		}
@@ -137,6 +154,23 @@ func (d *document) namedAbove() Field[string] {
 	return Field[string]{}
 }
 
+// factsHead is the heading of the facts of a project, whose "Navn" is the project's.
+var factsHead = regexp.MustCompile(`^(?:projekt)?fakta(?: om projektet)?$|^(?:kort )?om projektet$|^(?:project )?facts(?: about the project)?$`)
+
+func (d *document) factsName() Field[string] {
+	for _, l := range d.with("name") {
+		i := d.lineAt(l.label.from)
+		if i == 0 || !factsHead.MatchString(bare(d.low[d.lines[i-1].from:d.lines[i-1].to])) {
+			continue
+		}
+		s := d.firstLine(l.value)
+		if t := cleanTitle(d.words(s)); len(t) > 4 && !linked(t) {
+			return says(d, t, "", span{l.label.from, s.to}, s, 0.85)
+		}
+	}
+	return Field[string]{}
+}
+
 var nameLine = regexp.MustCompile(`^(?:Navn|Name)(?: of project| på projektet)?:[\t ]+(\p{Lu}[^\n\t]{4,100})$`)
 
 // announced is the first line of the head that says what it is before the name: "Proposal: Tunnel-ready", "Vedr.: Grønne hænder".
@@ -160,7 +194,7 @@ func (d *document) heading() Field[string] {
 	}
 	l := d.lines[0]
 	t := d.words(l.span)
-	if len(t) < 8 || len(t) > 80 || !has(strings.ToLower(t), "*pulje$", "*puljen$", "interreg", "*program$", "programme") || notTitle.MatchString(strings.ToLower(t)) || labelOf(strings.ToLower(t)) != "" || linked(t) {
+	if len(l.cells) > 1 || len(t) < 8 || len(t) > 80 || !has(strings.ToLower(t), "*pulje$", "*puljen$", "interreg", "*program$", "programme") || notTitle.MatchString(strings.ToLower(t)) || labelOf(strings.ToLower(t)) != "" || linked(t) {
 		return Field[string]{}
 	}
 	return says(d, t, "", l.span, l.span, 0.5)
@@ -194,11 +228,11 @@ func (d *document) titleSpan(i int) span {
 }
 
 // quotedName is the name of a project in a line about its application.
-var quotedName = regexp.MustCompile(`(?i)(?:ansøgning|vedr|punkt|indstilling|tilsagn|støtte|projekt|projektet|application|bevilling|tilskud|bilag)[^"]*"([^"]{5,120})"`)
+var quotedName = regexp.MustCompile(`(?i)(?:ansøgning|vedr|punkt|indstilling|tilsagn|støtte|projekt|projektet|application|bevilling|tilskud|bilag)(?:[^"]*"([^"]{5,120})"|[^"']*'(\p{Lu}[^'"]{4,120})')`)
 
 func cleanTitle(t string) string {
 	if m := quotedName.FindStringSubmatch(strings.Map(plainQuote, t)); m != nil {
-		return m[1]
+		return m[1] + m[2]
 	}
 	if rest := numbering.ReplaceAllString(strings.TrimSpace(t), ""); !unicode.IsLower(first(rest)) { // "12 mio. kr. til …"
 		t = rest

@@ -42,6 +42,9 @@ func (d *document) introduced(l line) bool {
 // street is an address.
 var street = regexp.MustCompile(`(?:gade|vej|vejen|allé|alle|plads|pladsen|torv|torvet|stræde|boulevard|postboks) \d+`)
 
+// postal is a code of four digits and a town: an address.
+var postal = regexp.MustCompile(`(?:^|[, ])[1-9]\d{3} \p{Lu}\p{Ll}+`)
+
 // office is the line of a signature: "Poul Prøve, formand".
 var office = regexp.MustCompile(`^\pL[\pL. -]{3,40}, (?:\pL* ?)?(?:formand|forkvinde|direktør|rektor|leder|chef|konsulent|sekretær|borgmester|forstander|director|chair|manager|principal)$`)
 
@@ -52,7 +55,7 @@ func (d *document) titled(i int, t string) bool {
 	switch {
 	case utf8.RuneCountInString(t) < 8 || len(t) > 220 || len(l.cells) > 1 || l.bullet:
 		return false
-	case street.MatchString(low), notTitle.MatchString(bare(d.low[l.from:l.to])) && !d.introduced(l) && !quotedName.MatchString(strings.Map(plainQuote, raw)) || notTitle.MatchString(low) || labelOf(low) != "":
+	case street.MatchString(low), postal.MatchString(t), notTitle.MatchString(bare(d.low[l.from:l.to])) && !d.introduced(l) && !quotedName.MatchString(strings.Map(plainQuote, raw)) || notTitle.MatchString(low) || labelOf(low) != "":
 		return false
 	case len(d.days(l.span)) > 0 && has(low, "*udvalget", "*udvalg$", "*rådet", "*bestyrelsen", "committee"):
 		return false // who met, and when

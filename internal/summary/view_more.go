@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"samspil/internal/directory"
 	"samspil/internal/text"
 )
 
@@ -22,7 +23,7 @@ func (c Card) timeAndPlace(p *printed) {
 		return dateIn(p.lang, f.Value) + " (" + f.Role + ")"
 	})
 	list(p, labelRegions, c.Regions, named)
-	list(p, labelMunicipalities, c.Municipalities, named)
+	list(p, labelMunicipalities, c.Municipalities, func(f Field[string]) string { return directory.WithMunicipality(f.Value) })
 }
 
 func (c Card) effects(p *printed) {
