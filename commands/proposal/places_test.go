@@ -61,3 +61,16 @@ func TestSaidConstruction(t *testing.T) {
 		t.Error(again)
 	}
 }
+
+// A town leads to its municipality: there it is found, and those are told that are there.
+func TestTownOnCard(t *testing.T) {
+	d := newDesk(t, "bo")
+	wants(t, d.says(strings.NewReplacer("Partnere: Lolland Kommune og Demo Byg A/S\n", "", "80 ledige i Lolland Kommune", "80 ledige i Rødby").Replace(bridge)).Text, "Municipality: Rødby (Lolland)", "Lolland Municipality")
+	p, err := d.store.Proposal(ctx, 1)
+	if err != nil || strings.Join(p.Marks.Municipalities, " ") != "360" || strings.Join(p.Marks.Regions, " ") != "1085" {
+		t.Error(p.Marks, err)
+	}
+	if entered(t, d.says("edit 1"))["municipalities"] != "Lolland" {
+		t.Error("the form does not have the municipality of the town")
+	}
+}

@@ -75,7 +75,7 @@ func (d *document) titled(i int, t string) bool {
 		return false
 	}
 	words, digits := lettersAndDigits(t)
-	named := strings.Contains(raw, `"`) || titlePrefix.FindString(numbering.ReplaceAllString(raw, "")) != "" || i == 0 && sequel.MatchString(t)
+	named := strings.Contains(raw, `"`) || quotedName.MatchString(raw) || titlePrefix.FindString(numbering.ReplaceAllString(raw, "")) != "" || i == 0 && sequel.MatchString(t)
 	if !named && len(strings.Fields(t)) <= 3 && digits == 0 && body(t) && !slogan(t) {
 		return false // "Vækstforums sekretariat"
 	}
