@@ -85,11 +85,15 @@ func (d *document) unmarked(lines []line, i int) []sum {
 		label = lines[i-1].span
 	}
 	low := d.low[label.from:label.to]
-	if !has(d.low[d.runOf(lines, i):label.to], moneyWords...) && !d.runsToSum(lines, i) || has(low, "antal", "timer", "årsværk", "deltagere", "number of", "cvr", "j.nr", "sag", "tlf", "kontonummer", "konto") || label.to-label.from > 90 {
+	if !has(d.low[d.runOf(lines, i):label.to], moneyWords...) && !d.runsToSum(lines, i) || has(low, "antal", "deltagere", "number of", "cvr", "j.nr", "sag", "tlf", "kontonummer", "konto") || label.to-label.from > 90 {
 		return nil
 	}
+	hours := has(low, "timer", "årsværk")
 	var list []sum
 	for _, f := range cells {
+		if hours && f.digits < mostHours {
+			continue
+		}
 		if minor, ok := f.times(1, separator(d.low, f), d.lang == text.English); ok && f.digits >= 1000 && (f.groups || f.places == 2 && f.digits >= 100_000) {
 			list = append(list, sum{span: f.span, Amount: Amount{Minor: minor, Currency: d.currency(), Text: d.text[f.from:f.to]}, row: label, confidence: 0.7})
 		}

@@ -24,7 +24,7 @@ func (d *document) applicant() Field[string] {
 		return f
 	}
 	for _, s := range said {
-		if f := d.bodyIn(s.way, s.confidence, len(d.text), false, s.words...); f.Stated() {
+		if f := d.bodyIn(s.way, s.confidence, len(d.text), s.way == owns, s.words...); f.Stated() {
 			return f
 		}
 	}

@@ -43,12 +43,12 @@ var (
 	beneficiary = either(`NAME (?:er|var|har været|is) (?:projektets )?(?:tilskudsmodtager|støttemodtager|tilsagnsmodtager|bevillingsmodtager|bevillingshaver|the beneficiary|the grant holder)`)
 	// Who leads, coordinates or answers for the project.
 	leads = either(`((?:De|Den|Det) [\pL -]{3,50}|` + bodyName + `)(?:, (?:der|som|which))? ` +
-		`(?:(?:er|var|har været) (?:projektets )?(?:tovholder|projektejer|hovedansøger|leadpartner|lead partner|lead|projektholder|operatør|ansøger)|er ansvarlig for (?:projektet|indsatsen)|har stået i spidsen for|` +
+		`(?:(?:er|var|har været) (?:projektets )?(?:tovholder|projektejer|hovedansøger|leadpartner|lead partner|lead|projektholder|projektansvarlig|operatør|ansøger)|er ansvarlig for (?:projektet|indsatsen)|har stået i spidsen for|` +
 		`har (?:som ansøger|ansvaret for projektet|projektledelsen|det overordnede ansvar)|står i spidsen for|koordinerer (?:projektet|indsatsen|samarbejdet)|har taget initiativ til (?:projektet|indsatsen)|` +
 		`is (?:the )?(?:lead partner|applicant|lead applicant|coordinator)|(?:leads|coordinates|heads|runs) the (?:project|partnership|consortium))`)
 	leading = either(`(` + strings.TrimSuffix(bodyName, `(?: ?\([^()\n]{2,40}\))?`) + `) ?\((?:(?:herefter|i det følgende|hereafter) (?:kaldet |benævnt )?"?)?` +
 		`(?:lead partner|leadpartner|lead applicant|tovholder|projektejer|hovedansøger|ansøger|[Oo]peratør(?:en)?|[Tt]ilskudsmodtager(?:en)?|[Pp]rojektholder(?:en)?)"?\)`)
-	serves  = either(`(?:[Mm]ed|with) (?:the )?NAME (?:som|as) (?:operatør|leadpartner|lead ?partner|projektejer|projektholder|tovholder|ansøger|hovedansøger|leder|lead)`)
+	serves  = either(`(?:[Mm]ed|peget på|valgt|udpeget|with) (?:the )?NAME (?:som|as|til) (?:tilsagnsmodtager|tilskudsmodtager|operatør|leadpartner|lead ?partner|projektejer|projektholder|tovholder|ansøger|hovedansøger|leder|lead)`)
 	manages = either(
 		`NAME (?:er (?:projektleder|projektansvarlig|koordinator)|manages the project)`,
 		`(?:hører til|har hjemme|er placeret) (?:på|i|hos) NAME`,

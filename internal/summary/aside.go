@@ -8,8 +8,11 @@ import (
 
 // asideHead is the heading of a part of the paper that is about something else than the project: earlier ones, the other
 // applications of the round, what others say of it, what a website offers besides.
-var asideHead = regexp.MustCompile(`(?:^|[^\pL])(?:tidligere (?:og andre |lignende )?(?:projekter|indsatser|erfaringer|bevillinger)|(?:øvrige|andre|lignende|modtagne|indkomne) (?:ansøgninger|projekter|indsatser|byggerier)|rundens (?:øvrige )?ansøgninger|oversigt over (?:de |alle )?(?:øvrige )?(?:ansøgninger|bevillinger)|status på bevillinger|` +
-	`(?:hensigts|støtte|samarbejds)erklæringer|udtalelser|høringssvar|arbejdsmarkedsbalancen|pointskema|scorekort|(?:regne|beregnings)?eksempel(?: på (?:beregning|budget))?$|previous projects|other (?:projects|applications)|letters of (?:intent|support))|(?:byggerier|projekter|bevillinger) siden (?:19|20)\d\d$|^(?:læs også|se også|relaterede? |related )`)
+var asideHead = regexp.MustCompile(`(?:^|[^\pL])(?:tidligere (?:og andre |lignende |støttede )?(?:projekter|indsatser|erfaringer|bevillinger)|(?:øvrige|andre|lignende|modtagne|indkomne) (?:ansøgninger|projekter|indsatser|byggerier)|rundens (?:øvrige )?ansøgninger|oversigt over (?:de |alle )?(?:øvrige )?(?:ansøgninger|bevillinger)|status på bevillinger|` +
+	`(?:hensigts|støtte|samarbejds)erklæringer|udtalelser|høringssvar|arbejdsmarkedsbalancen|pointskema|scorekort|(?:regne|beregnings)?eksempel(?: på (?:beregning|budget))?$|previous projects|other (?:projects|applications)|letters of (?:intent|support))|(?:byggerier|projekter|bevillinger) siden (?:19|20)\d\d$|^(?:mest læste|læs også|se også|relaterede? |related )`)
+
+// siteTail heads what a website lists below a page, with numbers or without.
+var siteTail = regexp.MustCompile(`^(?:mest læste|læs også|se også|relaterede? |related )`)
 
 // annexHead begins an annex, whose parts are none of the paper's own.
 var annexHead = regexp.MustCompile(`^(?:bilag|annex|appendix|appendiks) (?:\d+|[a-z])(?:[ .:]|$)`)
@@ -50,8 +53,9 @@ func (d *document) findAsides() {
 		if kind == noHeading || !asideHead.MatchString(d.low[d.lines[i].from:d.lines[i].to]) {
 			continue
 		}
+		tail := siteTail.MatchString(d.low[d.lines[i].from:d.lines[i].to])
 		j := i + 1
-		for j < len(d.lines) && d.headingKind(j) < kind {
+		for j < len(d.lines) && (d.headingKind(j) < kind || tail && d.headingKind(j) == numberedHeading) {
 			j++
 		}
 		d.asides = append(d.asides, span{d.lines[i].from, d.lines[j-1].to})

@@ -29,13 +29,19 @@ func (d *document) effect(s span, n count) float64 {
 	if ownStaff.MatchString(before) && ownStaffNoun.MatchString(d.low[n.from:n.to]) || groupSize.MatchString(before) || eachGroup.MatchString(d.low[n.to:min(s.to, n.to+20)]) || outOf.MatchString(before) || outOfBehind.MatchString(d.low[n.from:n.to]) {
 		return 0
 	}
+	if pastYear.MatchString(before) || n.kind == "jobs" && strings.HasSuffix(before, "(") {
+		return 0
+	}
+	if ofThemAre.MatchString(before) {
+		return 0.6
+	}
 	if wholeGroup.MatchString(before) && n.kind == "participants" {
 		return 0.7
 	}
 	if history.MatchString(d.low[d.lines[d.lineAt(n.from)].from:n.from]) {
 		return 0
 	}
-	if has(before, background...) && !madeNow.MatchString(before) && !has(before, "målet var", "mål var", "the target was", "plads til$", "plads til ", "room for") || has(after, "pr. år", "mangler", "per year", "i dag", "blev ", "var ", "is missing", "will be missing", "of them will be missing", "forsvandt", "mangel", "deltog", "dengang", "kom i arbejde", "kom i job", "looking for work", "out of work", "uden job", "without work", "på landsplan", "nationwide", "endte", "fik$ ") {
+	if has(before, background...) && !madeNow.MatchString(before) && !has(before, "målet var", "mål var", "the target was", "plads til$", "plads til ", "room for") || has(after, "pr. år", "mangler", "per year", "i dag", "blev ", "var ", "is missing", "will be missing", "of them will be missing", "forsvandt", "mangel", "deltog", "dengang", "kom i arbejde", "kom i job", "looking for work", "out of work", "uden job", "without work", "på landsplan", "nationwide", "endte", "fik$ ", "i danmark ", "gennemførte") {
 		return 0
 	}
 	if n.kind == "participants" && n.n > mostInProject {
@@ -65,8 +71,12 @@ var (
 	// wholeGroup is "Kandidaterne er ca." before "220 ledige": whom the project is for.
 	wholeGroup = regexp.MustCompile(`(?:^|[.:] ?)(?:kandidaterne|deltagerne|målgruppen|kursisterne|the participants|the target group) (?:er|udgør|består af|omfatter|are|is|comprises) (?:samlet |ca\. |i alt |omkring |about )*$`)
 
+	// pastYear is "I skoleåret 2019/20 fik" before "52 lærere", and "gik" before "611 borgere".
+	pastYear = regexp.MustCompile(`(?:i|skoleåret|in) (?:19|20)\d\d(?:[/-]\d+)? (?:fik|deltog|gennemførte|nåede|uddannede|hjalp|blev) $|(?:^|[^\pL])(?:gik|underviser de) (?:omkring |ca\. )?$`)
+	// ofThemAre is "Af dem er" before "65 voksne".
+	ofThemAre = regexp.MustCompile(`(?:af dem|heraf) (?:er|skal|bliver) $`)
 	// madeNow is "er der skabt" before "8 nye arbejdspladser".
-	madeNow = regexp.MustCompile(`(?:er der|der er|there (?:are|will be)) (?:skabt|oprettet|kommet|blevet|created) (?:mindst |ca\. |yderligere )?$`)
+	madeNow = regexp.MustCompile(`(?:er der|der er|there (?:are|will be)) (?:skabt|oprettet|kommet|blevet|fundet|created) (?:mindst |ca\. |yderligere )?$`)
 
 	numberOf = regexp.MustCompile(`^(?:forventet |planlagt )?(?:antal|number of) ([\pL, -]+?)[:\t ]+([\d.]+)$`)
 	nounLine = regexp.MustCompile(`^((?:[\pL-]+ ){0,2}[\pL-]+)(?::|\t| {2})[:\t ]*(\d{1,5})$`)
@@ -104,8 +114,8 @@ func (d *document) numbered(c *Card, l line) {
 func (d *document) numberBelow(c *Card, above, l line) {
 	low := d.low[above.from:above.to]
 	f, ok := d.cell(l.span)
-	if !ok || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || len(low) > 80 || strings.Contains(low, ":") || strings.ContainsAny(low, "0123456789") && !strings.HasPrefix(low, "antal") || f.digits > mostInProject ||
-		has(low, "antal ansatte", "ansatte i alt", "employees", "*løn$", "*udgift", "*tilskud", "værktøj", "kr$", "timer") {
+	if !ok || f.places > 0 || f.digits == 0 || f.digits >= 1e6 || len(low) > 80 || strings.Contains(low, ":") || strings.ContainsAny(low, "0123456789") && !strings.HasPrefix(low, "antal") || f.digits > mostInProject || yearly(f) ||
+		has(low, "antal ansatte", "hvor mange ansatte", "ansatte i alt", "employees", "*løn$", "*udgift", "*tilskud", "værktøj", "kr$", "timer") {
 		return
 	}
 	if kind := firstKind(low); kind != "" {

@@ -62,6 +62,8 @@ func partitive(s string) bool {
 	return strings.HasPrefix(s, "af de ") || strings.HasPrefix(s, "af vo") || ofSome.MatchString(s) || strings.HasPrefix(s, "af je") || strings.HasPrefix(s, "of the ")
 }
 
+var betweenStaff = regexp.MustCompile(`(?:med|with) (?:mellem|between) \d+ (?:og|and) $`)
+
 // staffOf reports "virksomheder med 5-50 ansatte": the size of companies.
 func staffOf(low string, from, end int) bool {
 	w, _ := wordBefore(low, from)
@@ -75,6 +77,9 @@ func staffOf(low string, from, end int) bool {
 		before := strings.LastIndex(low[:from], w)
 		from = before
 		w, _ = wordBefore(low, before)
+	}
+	if between := betweenStaff.FindStringIndex(low[:from]); between != nil {
+		w = "med" // "med mellem 5 og 249 ansatte"
 	}
 	return (w == "med" || w == "with" || w == "mellem") && has(low[from:end], "ansatte", "employees", "medarbejdere")
 }

@@ -43,7 +43,12 @@ func (d *document) deadlines(period Period) List[string] {
 			}
 		}
 	}
-	for _, f := range d.deadlineColumn() {
+	for _, l := range labelled {
+		for _, f := range d.deadlinesBelow(l) {
+			add(f)
+		}
+	}
+	for _, f := range append(d.deadlineColumn(), d.timelineDeadlines()...) {
 		add(f)
 	}
 	for _, s := range d.sents {
@@ -53,6 +58,29 @@ func (d *document) deadlines(period Period) List[string] {
 		for _, f := range d.deadlinesIn(s) {
 			add(f)
 		}
+	}
+	return list
+}
+
+// otherDates are words of a line below "Frister" that make its day none.
+var otherDates = []string{"møde", "svar", "besked", "afgørelse", "start", "åbner", "webinar", "informations", "meeting", "answer", "opens"}
+
+// deadlinesBelow are the lines below a heading such as "Frister", each with a day: "Ansøgning med alle bilag: 28. februar 2025".
+func (d *document) deadlinesBelow(l labelled) (list []Field[string]) {
+	if !has(d.low[l.label.from:l.label.to], "*frister$", "deadlines$") {
+		return nil
+	}
+	for i := d.lineAt(l.value.from); i < len(d.lines) && d.lines[i].from < l.value.to; i++ {
+		line := d.lines[i]
+		all := d.days(line.span)
+		if len(all) != 1 || !all[0].exact() || all[0].from == line.from {
+			continue
+		}
+		words := span{line.from, all[0].from}
+		if low := strings.TrimSpace(d.low[words.from:words.to]); !strings.HasSuffix(low, ":") && len(line.cells) < 2 || has(low, otherDates...) {
+			continue
+		}
+		list = append(list, says(d, all[0].iso(), strings.TrimRight(d.words(words), " :"), line.span, all[0].span, 0.85))
 	}
 	return list
 }
@@ -84,9 +112,10 @@ func (d *document) deadlineColumn() []Field[string] {
 // dueBehind is "by 15 December 2014 at the latest" and "Den 15. juni 2016 udløb fristen", behind the day; reported is what is
 // handed in, so that the day is no end of the project.
 var (
-	dueBehind = regexp.MustCompile(`^ (?:at the latest|udløb(?:er)? (?:ansøgnings)?fristen|er (?:ansøgnings)?fristen)`)
+	dueBehind = regexp.MustCompile(`^: [^.\n]{0,40}(?:frist|deadline)|^ (?:at the latest|udløb(?:er)? (?:ansøgnings)?fristen|er (?:ansøgnings)?fristen)`)
+	firstTime = regexp.MustCompile(`(?:status|rapport|regnskab|report)[^.]{0,80} første gang (?:den )?$`)
 	roundEnds = regexp.MustCompile(`(?:runden|puljen) (?:slutter|lukker|udløber) `)
-	reported  = regexp.MustCompile(`(?:regnskab|rapport|anmodning|ansøgning|indberetning|report|accounts)[^.]{0,80} (?:senest|inden|by) `)
+	reported  = regexp.MustCompile(`(?:er godkendt af|er vedtaget af|skal godkendes|regnskab|rapport|anmodning|ansøgning|indberetning|report|accounts)[^.]{0,80} (?:senest|inden|by) `)
 )
 
 func (d day) exact() bool { return d.year > 0 && d.day > 0 }
@@ -114,6 +143,9 @@ func (d *document) deadlinesIn(s span) []Field[string] {
 		last = at.to
 		if cue < 0 && dueBehind.MatchString(d.low[at.to:min(s.to, at.to+60)]) {
 			cue = at.from
+		}
+		if cue < 0 && firstTime.MatchString(d.low[before.from:before.to]) {
+			cue = at.from // "giver status, første gang den 1. oktober 2020"
 		}
 		reports := cue >= 0 && at.from-cue < 12 && reported.MatchString(d.low[before.from:before.to]) || roundEnds.MatchString(d.low[before.from:before.to])
 		if cue < 0 || d.otherDay(before) && !reports {
@@ -201,7 +233,7 @@ func (d *document) lastCue(s span) int {
 
 // untilThen is "kan søges frem til" straight before the day, opensTo "kan søges fra" before the first of two.
 var (
-	untilThen  = regexp.MustCompile(`(?:^|[^\pL])(?:(?:kan|kunne) (?:der )?(?:søges|ansøges|søge|ansøge)|åbent? for ansøgninger|ansøgninger(?:ne)? modtages|modtages ansøgninger|ansøgninger(?:ne)? (?:kan|skal) (?:sendes|indsendes)|open for applications|applications are accepted)[^.\d]{0,80} (?:indtil|frem til|til og med|til|until|to) (?:(?:den|d\.|the) )?$`)
+	untilThen  = regexp.MustCompile(`(?:^|[^\pL])(?:(?:kan|kunne) (?:der )?(?:søges|ansøges|søge|ansøge)|høring(?:en)? (?:varer|løber|er åben)|åbent? for ansøgninger|ansøgninger(?:ne)? modtages|modtages ansøgninger|ansøgninger(?:ne)? (?:kan|skal) (?:sendes|indsendes)|open for applications|applications are accepted)[^.\d]{0,80} (?:indtil|frem til|til og med|til|until|to) (?:(?:den|d\.|the) )?$`)
 	untilFirst = regexp.MustCompile(`(?:^|[^\pL](?:kan|kunne|can|could) )(?:indtil|frem til|til og med|until) (?:(?:den|d\.|the) )?$`)
 	couldApply = regexp.MustCompile(`^.{0,100}?(?:ansøgning|søge|ansøge|apply|application)`)
 	opensTo    = regexp.MustCompile(`(?:åbent? for ansøgninger|(?:kan|kunne) (?:der )?(?:søges|ansøges|søge)|(?:ansøgnings)?runden?|ansøgningsperioden|open for applications)[^.\d]{0,60}(?:fra|mellem|i perioden|from|between)[^.\d]{0,12}$`)
@@ -214,4 +246,4 @@ var belowDay = regexp.MustCompile(`^[ \t]*(?:kl\.? ?\d\d?[.:]?\d*)?[ \t.]*\n[\s�
 var listedDay = regexp.MustCompile(`^(?:,| og|, og| samt| and) (?:den |d\. )?$`)
 
 // byThen is "inden" straight before the day: "inden fredag d.", "inden 1. december".
-var byThen = regexp.MustCompile(`(?:^|[^\pL])(?:inden|(?:answer|reply|response|decision|submitted|received|sent|returned|due|sign up|apply|register|respond) (?:by|before)) (?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|den|d\.|senest|the),? ?)*$`)
+var byThen = regexp.MustCompile(`(?:^|[^\pL])(?:inden|(?:answer|reply|response|decision|submitted|received|sent|returned|due|sign up|apply|register|respond) (?:by|before)|send [^.]{3,80} by) (?:(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|den|d\.|senest|the),? ?)*$`)

@@ -20,7 +20,7 @@ type line struct {
 }
 
 var (
-	bulletMark = regexp.MustCompile(`^[ \t]*(?:[•▪◦‣●○■□*·►➢✓]\s|(?:-|[a-z]\)|\d{1,2}\))[ \t]+)\s*`)
+	bulletMark = regexp.MustCompile(`^[ \t]*(?:[•▪◦‣●○■□*·►➢✓]\s|(?:-|[a-z]\)|\d{1,2}\)|(?:Spørgsmål|Question|Svar|Answer) ?[A-Z]?\d{0,2}(?:\.\d+)? ?:)[ \t]+)\s*`)
 	cellBreak  = regexp.MustCompile(`\s*\t\s*|\s*\|\s*| {2,}`)
 	numbering  = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2})*(?:\.?[a-z])?[.):]?|[a-zA-Z]\.|[a-zA-Z]\.?\d{1,2}(?:\.\d{1,2})*[.:]?)\s+`)
 )

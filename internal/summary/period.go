@@ -81,6 +81,9 @@ func (d *document) periodInSentences() Field[Period] {
 		}
 	}
 	if best.weight < 2 {
+		if f := d.timelinePeriod(); f.Stated() {
+			return f
+		}
 		return d.told()
 	}
 	if best.From == "" {

@@ -5,8 +5,8 @@ import "regexp"
 var (
 	begins = regexp.MustCompile(`(?:begynde[rs]?|begyndte|starte[rs]?|startede|går i gang|gik i gang|sat i gang|igangsat|(?:med )?start|opstart|igangsættes|sættes i gang|påbegyndes|gælder|løber|træder i kraft|projektstart|startende|starting|begins?|starts?|will start|runs?)[^.\d]{0,30}$`)
 	stops  = regexp.MustCompile(`(?:slutter|afsluttet|fortsætter|afsluttes|afslutning|forlænget|slut|er færdige?t?|er slut|ophører|sidste hold|løber|varer|gælder|ends?|is completed|runs)[^.\d]{0,40}$`)
-	begun  = regexp.MustCompile(`blev (?:igangsat|sat i gang|startet|påbegyndt)`) // no time of something else
-	itself = regexp.MustCompile(`^(?:det|projektet|indsatsen|the project|it) `)   // whose start a bare year tells
+	begun  = regexp.MustCompile(`blev (?:igangsat|sat i gang|startet|påbegyndt)`)              // no time of something else
+	itself = regexp.MustCompile(`^(?:da |siden )?(?:det|projektet|indsatsen|the project|it) `) // whose start a bare year tells
 	lasts  = regexp.MustCompile(`(?:^|[^\pL])(?:varer|løber|over|varighed|lasts|runs for|kan opsiges|måneder|months|(?:to|tre|fire|\d)-?årigt?|(?:two|three|four)-year)(?:$|[^\pL])`)
 )
 

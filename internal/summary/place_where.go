@@ -17,6 +17,8 @@ func (d *document) placed(s span, labelled, municipality bool) float64 {
 		return 0.95
 	case municipality && d.chained(s, []string{"kommune", "regionskommune", "municipality", "municipalities"}):
 		return 0.9
+	case municipality && d.chained(s, []string{"er med", "er også med", "deltager", "går sammen", "står bag", "take part"}):
+		return 0.75
 	case municipality && has(d.low[max(sentence.from, s.from-60):s.from], "jobcenter", "jobcentrene", "kommunerne", "municipalities of"):
 		return 0.85
 	case s.to < len(d.text) && d.text[s.to] == '-', officeIn.MatchString(d.low[max(0, s.from-40):s.from]), municipality && slices.Contains(alsoWords, d.text[s.from:s.to]), d.elsewhere(sentence, s.from):
@@ -44,7 +46,7 @@ func (d *document) chained(s span, last []string) bool {
 	at := s.to
 	for i := range 12 {
 		at = spaces(d.low, at)
-		if i == 1 {
+		if i == 1 && last[0] == "kommune" {
 			if last = []string{"kommuner", "municipalities"}; !d.partOfName(s) {
 				last = append(last, "kommune", "municipality") // "Erhvervsforeningen Roskilde og Køge Kommune" is no list
 			}

@@ -58,7 +58,7 @@ func (d *document) sentences(p span) {
 // next sentence.
 func (d *document) fullWord(i int) bool {
 	w, at := wordBefore(d.text, i)
-	return len(w) > 4 && at+len(w) == i
+	return len(w) > 3 && at+len(w) == i
 }
 
 // sentence is the sentence in which the byte lies.

@@ -18,7 +18,7 @@ var (
 	titlePrefix = regexp.MustCompile(`(?i)^(?:(?:dagsordens?)?punkt [\d.]+\s*[:.–-]\s*)?(?:(?:ansøgning|indstilling|orientering)\s*[–-]\s+|indstilling om (?:tilsagn|bevilling|støtte)\s*:\s*|(?:(?:projekt)?ansøgning(?: om [^:]{3,40})?|idéoplæg|opslag|projekt|projektforslag|høring|ansøgning fra [^:]{3,80}|projektbeskrivelse|indstilling|nyt projekt(?: i [^:]{2,40})?|project|proposal|application|pitch|sag|emne|vedr(?:ørende)?|re)\s*\.?\s*:\s*)?(?:ansøgning om (?:midler|tilskud|støtte|medfinansiering|bevilling|økonomisk støtte)(?: fra [^:]{3,40})? til (?:projekt(?:et)? )?|(?:tilskud|støtte|medfinansiering|bevilling) til projekt(?:et)? )?`)
 	titleSuffix = regexp.MustCompile(`\s*[-–]\s*(?:FL )?§ ?[\d.]+.*$`)
 	// notTitle are whole lines that head a document and name no project.
-	notTitle = regexp.MustCompile(`^(?:tak for |[\pL -]{0,40}(?:tidende|venstreblad|dagblad|stiftstidende)$|dagsorden(?:$|[^s])|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +
+	notTitle = regexp.MustCompile(`^(?:kilde: |tak for |[\pL -]{0,40}(?:tidende|venstreblad|dagblad|stiftstidende)$|dagsorden(?:$|[^s])|referat|beslutningsreferat|sagsnr|sag nr|sagsnummer|journal|j\.? ?nr|dokumentnr|dok\.? ?nr|side \d|page \d|dato|date|til[: ]|to the |fra:|att|tel|tlf|e-?mail|cvr|` +
 		`ansøgningsskema|ansøgningsformular|projektbeskrivelse$|projektansøgning$|ansøgning$|ansøgning om |indholdsfortegnelse|bilag|application form|application to |application for |notat$|brev$|følgebrev|kære |` +
 		`lukket for|annex|skema|udfyldes|bestyrelsesmøde|godkendelse af|eventuelt|meddelelser|velkomst|project summary|executive summary|venlig hilsen|med venlig|hilsen|best regards|sincerely|yours |project fact sheet|faktaark|indstilling til |summary$|resum|version|udkast$|fortroligt|punkt \d+ ?[a-z]?[:.]?$|møde i|mødet den|project description$|proposal$|table of contents|tilsagn om|bevilling(?:sbrev)?$|tilskudsbrev|der |det |vi |hvis |når |idéoplæg$|http|www\.|udarbejdet af|(?:åbent|lukket) punkt|styrelsen for |ministeriet for |kontoret for |forslag til (?:partnerskab|samarbejde)$|formanden |møde nr|næste møde|jeg |minutes|de bedste |om puljen|om projektet|programme description|alle beløb|beløb i |alle tal|\d{4} \pL+(?: \pL+)?$|afdeling|hej|goddag|hi |dear |§|stk\. ?\d|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|sekretariatet |administrationen |forvaltningen |byrådet|kommunalbestyrelsen|økonomiudvalget|partnerskabsaftale$|mellem$|samarbejdsaftale$|tilsagn$|projektresum|(?:hvad|hvem|hvordan|hvornår|hvor) [^?]{3,60}\?$|projektets formål|projektets succes|ansøgningsfrist|formålet med |vejledning (?:til|for|om) (?:ansøg|puljen|tilskud)|opslag(?: og [\pL ]{3,30})?$|retningslinjer|(?:aktuelt|nyheder|om os|projekter|forside) ?[/>|"] ?\pL+$)`)
 	// sentOn is what is left of a line that only says to whom the paper goes, or from whom.
@@ -37,9 +37,20 @@ const (
 // title is the labelled one, else the first line that reads like one.
 func (d *document) title() Field[string] {
 	called := d.called()
-	for _, l := range d.with("title") {
-		if called.Stated() && has(d.low[l.label.from:l.label.to], "emne", "vedr", "subject", "re$") {
-			continue // of a mail
+	ofMail := func(l labelled) bool { return has(d.low[l.label.from:l.label.to], "emne", "vedr", "subject", "re$") }
+	labels := d.with("title")
+	slices.SortStableFunc(labels, func(a, b labelled) int { // the subject of a mail comes last
+		switch ofA, ofB := ofMail(a), ofMail(b); {
+		case ofA && !ofB:
+			return 1
+		case ofB && !ofA:
+			return -1
+		}
+		return 0
+	})
+	for _, l := range labels {
+		if called.Stated() && ofMail(l) {
+			continue
 		}
 		end := d.firstLine(l.value)
 		t := cleanTitle(d.words(end))
@@ -79,6 +90,14 @@ func (d *document) title() Field[string] {
 			return says(d, d.words(s), "", s, s, 0.75) // the page that the path leads to
 		}
 	}
+	for i := above + 1; i+1 < len(d.lines) && i < above+mostHead; i++ {
+		if !paperKind.MatchString(bare(d.low[d.lines[i].from:d.lines[i].to])) {
+			continue
+		}
+		if t := cleanTitle(d.words(d.lines[i+1].span)); d.titled(i+1, t) {
+			return says(d, t, "", d.lines[i+1].span, d.lines[i+1].span, 0.7)
+		}
+	}
 	for i := above + 1; i < len(d.lines) && i < mostTitleLines; i++ {
 		if i >= above+1+surelyHead && m != nil && m[2] < d.lines[i].from+firstParagraphs {
 			break // the sentences name it sooner
@@ -103,6 +122,9 @@ func (d *document) title() Field[string] {
 	}
 	return Field[string]{}
 }
+
+// paperKind is a line that only says what kind of paper it is; the next one names the project.
+var paperKind = regexp.MustCompile(`^(?:indkaldelse af ansøgninger|projektbeskrivelse|projektansøgning|call for (?:proposals|applications)|project description|samarbejdsaftale om projekt|opslag)$`)
 
 // projectCalled is `Projektet hedder "Butikken på to ben"`: whatever stands above it, that is its name.
 var projectCalled = regexp.MustCompile(`(?:[Pp]rojektet|[Ff]orslaget|[Ss]amarbejdet|[Ii]ndsatsen|[Tt]he project)(?:, (?:der|som))? (?:hedder|kaldes|har fået navnet|bærer navnet|is called) ["“”„»]([^"“”„«»\n]{4,100})["“”«»]|(?:som vi kalder|[Ss]øger (?:[\pL ]{3,60} )?om [\d.,]+ (?:mio\. )?(?:kr\.|kroner) til(?: projektet)?) ["“”„»]([^"“”„«»\n]{4,100})["“”«»]`)
