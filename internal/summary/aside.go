@@ -49,8 +49,11 @@ func (d *document) headingKind(i int) int {
 // findAsides marks those parts: from their heading to the next of its kind, or of a higher one.
 func (d *document) findAsides() {
 	for i := 0; i < len(d.lines); i++ {
-		kind := d.headingKind(i)
-		if kind == noHeading || !asideHead.MatchString(d.low[d.lines[i].from:d.lines[i].to]) {
+		kind, head := d.headingKind(i), d.lines[i].span
+		if kind == annexHeading && i+1 < len(d.lines) && d.lines[i+1].to-d.lines[i+1].from < shortLine && !d.lines[i+1].bullet {
+			head.to = d.lines[i+1].to // it may be broken in two
+		}
+		if kind == noHeading || !asideHead.MatchString(strings.ReplaceAll(d.low[head.from:head.to], "\n", " ")) {
 			continue
 		}
 		tail := siteTail.MatchString(d.low[d.lines[i].from:d.lines[i].to])

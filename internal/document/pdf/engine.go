@@ -28,7 +28,8 @@ type engine struct {
 	pool  pdfium.Pool
 	cache wazero.CompilationCache
 
-	looked int // objects, of all pages
+	looked   int // objects, of all pages
+	measured int // spaces, of all pages
 }
 
 // start compiles PDFium (5 to 6 seconds of processor time), or takes what was compiled before from the folder, as

@@ -102,7 +102,7 @@ func (e *engine) leaf(d references.FPDF_DOCUMENT, index int) document.Leaf {
 		leaf.Broken = true
 		return leaf
 	}
-	leaf.Text = text.Text
+	leaf.Text = e.withColumns(page, text.Text)
 	return leaf
 }
 
