@@ -8,12 +8,24 @@ import (
 // purpose is the words of the sentence that tell what the deadline is for: those before it, or behind it.
 func (d *document) purpose(s, at span) string {
 	before, after := strings.TrimSpace(d.words(span{s.from, at.from})), strings.TrimSpace(d.words(span{at.to, s.to}))
+	for _, o := range d.days(span{max(s.from, at.from-purposeReach), at.from}) { // what follows another day is for this one: "…, statusrapport 2 senest den 3. marts"
+		if own := strings.TrimLeft(d.words(span{o.to, at.from}), " ,;."); len(dayWords.ReplaceAllString(own, "")) > leastPurpose {
+			before, after = own, ""
+		}
+	}
 	before = strings.TrimSpace(dayWords.ReplaceAllString(before, ""))
 	if len(before) < 25 && len(after) > len(before) {
 		return headOf(after, 90)
 	}
 	return tailWords(before, 90)
 }
+
+const (
+	// leastPurpose is the fewest bytes that say what a day is for.
+	leastPurpose = 8
+	// purposeReach is the bytes before a deadline in which another day is looked for.
+	purposeReach = 200
+)
 
 // dayWords lead to a date and say nothing of what it is for.
 var dayWords = regexp.MustCompile(`(?i)(?:[ ,]+(?:senest|inden|den|d\.|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|no later than|not later than|by|the|er|is|,|:))+\s*$`)

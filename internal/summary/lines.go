@@ -115,6 +115,9 @@ func (d *document) joins(i, width int) bool {
 	if numbering.MatchString(start) && !monthAfter(start) {
 		return false
 	}
+	if f, ok := d.cell(above.span); ok && (f.groups || f.digits < 1990) {
+		return false // a cell of a table: "420" above "heraf ledige"
+	}
 	if dangling.MatchString(d.low[above.from:above.to]) && labelOf(d.low[above.from:above.to]) == "" {
 		return true
 	}

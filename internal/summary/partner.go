@@ -11,6 +11,13 @@ var (
 	itemBreak = regexp.MustCompile(`\s*[,;\n]\s*(?:og |samt |and )?|\s+(?:og|samt|and)\s+|\s*\t\s*`)
 )
 
+var (
+	// registered is what forms add to a name.
+	registered = regexp.MustCompile(`(?i)\s*[-–(,]?\s*(?:cvr|org\.? ?nr|p-nr)\b.*$`)
+	// noPartner is no name: the number of a field, or a word for the rest.
+	noPartner = regexp.MustCompile(`^(?:(?:partner|part|deltager) ?\d*|øvrige.*|andre.*|heraf.*|jobcentret?|kommunen|skolen|danmark|sverige|norge|tyskland|dk|de|se|no|land|rolle|budget.*)$`)
+)
+
 // mostPartners bounds a list that is none.
 const mostPartners = 40
 
@@ -50,7 +57,15 @@ func (d *document) items(s span, confidence float64) List[string] {
 	from := 0
 	for _, c := range cuts {
 		raw := strings.TrimLeft(text[from:c[0]], "•-*· \t")
-		at := span{s.from + c[0] - len(raw), s.from + c[0]}
+		if i := registered.FindStringIndex(raw); i != nil {
+			raw = raw[:i[0]]
+		}
+		if noPartner.MatchString(strings.ToLower(raw)) || postal.MatchString(raw) || street.MatchString(strings.ToLower(raw)) {
+			from = c[1]
+			continue
+		}
+		at := span{s.from + from + strings.Index(text[from:c[0]], raw), 0}
+		at.to = at.from + len(raw)
 		from = c[1]
 		m := leadingName.FindStringIndex(raw)
 		if m == nil {
