@@ -47,14 +47,18 @@ func (s *Store) SetProposalStage(ctx context.Context, e crm.Entry, id int64, ver
 }
 
 // DecideProposal stores what was decided and on which day, and words, if any, as a comment. Another decision takes the place
-// of one that was stored before, which stays in the history; the same one again is a Conflict that says so. Version as in
+// of one that was stored before, which stays in the history, and a project that runs or is closed goes on so where that fits; the same one again is a Conflict that says so. Version as in
 // SetProposalStage.
 func (s *Store) DecideProposal(ctx context.Context, e crm.Entry, id int64, version int, d crm.Decision, on when.Date, words string) (crm.Proposal, error) {
 	return s.changeProposal(ctx, e, id, version, "decided", func(c conn, now crm.Proposal, _ int) (map[string]string, error) {
 		if now.Decision == d {
 			return nil, crm.Errorf(crm.Conflict, errProposalDecided, id)
 		}
-		_, err := c.exec(ctx, `UPDATE proposal SET stage = 'decided', decision = ?, decided_on = ? WHERE id = ?`, d, on, id)
+		stage := crm.StageDecided
+		if now.Stage == crm.StageClosed || now.Stage == crm.StageRunning && now.Decision.IsApproval() && d.IsApproval() {
+			stage = now.Stage // what was corrected is the decision alone
+		}
+		_, err := c.exec(ctx, `UPDATE proposal SET stage = ?, decision = ?, decided_on = ? WHERE id = ?`, stage, d, on, id)
 		if err == nil && words != "" {
 			_, err = c.insertProposalComment(ctx, e, id, words)
 		}

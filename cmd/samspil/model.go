@@ -13,7 +13,7 @@ import (
 var (
 	errNoModel    = text.New("Der er ingen sprogmodel: sæt SAMSPIL_LLM_URL og SAMSPIL_LLM_MODEL.", "There is no language model: set SAMSPIL_LLM_URL and SAMSPIL_LLM_MODEL.")
 	errModel      = text.New("Sprogmodellens indstillinger kan ikke bruges: %s.", "The settings of the language model cannot be used: %s.")
-	textExtracted = text.New("Kortet er udtræk uden sprogmodel (%s).", "The card is an extract without the model (%s).")
+	textExtracted = text.New("Kortet er et udtræk uden sprogmodel (%s).", "The card is an extract without the model (%s).")
 )
 
 // languageModel is the model of the settings; an error where there is none.

@@ -79,7 +79,7 @@ func TestRound(t *testing.T) {
 	d.now = when.MustISO("2026-12-08").At(9, 0)
 	end := d.says("afslut N")
 	wants(t, end.Text, "Høringsnotat H-2026-1", "Uenighed\n• har betænkeligheder: Jobcenter Lolland\n    Der mangler <@U1> undervisere", "1 aktør har ikke svaret, og det er ikke regnet som støtte: Femern Byg.",
-		"Er opkvalificering tænkt ind? Ja", "\"20 ledige opkvalificeres\" (side 2)", "Er beskæftigelseshensyn tænkt ind? Det fremgår ikke", "der er plads fra uge 8", "ikke godkendt endnu")
+		"Er opkvalificering tænkt ind? Det er nævnt", "\"20 ledige opkvalificeres\" (side 2)", "Er beskæftigelseshensyn tænkt ind? Det fremgår ikke", "der er plads fra uge 8", "ikke godkendt endnu")
 	if len(end.Files) != 1 || end.Files[0].Name != "H-2026-1.docx" {
 		t.Fatalf("%+v", end.Files)
 	}

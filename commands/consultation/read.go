@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"samspil/commands"
 	"samspil/internal/crm"
 )
 
@@ -77,14 +78,14 @@ var positionWords = []struct {
 	said *regexp.Regexp
 	is   crm.Position
 }{
-	{regexp.MustCompile(`(?is)^(?:vi |we )?(?:støtter?|supports?)` + itself.String() + ` ` + remarks.String() + `((?:\P{L}.*)?)$`), crm.SupportsWithComments},
+	{regexp.MustCompile(`(?is)^(?:vi |we )?(?:støtter?|supports?)` + itself.String() + `[\s,:;–-]+` + remarks.String() + `((?:\P{L}.*)?)$`), crm.SupportsWithComments},
 	{regexp.MustCompile(`(?is)^(?:vi |we )?(?:(?:har )?(?:betænkeligheder|betænkelig)|(?:has |have )?concerns)((?:\P{L}.*)?)$`), crm.Concerns},
 	{regexp.MustCompile(`(?is)^(?:er )?(?:ikke relevant|not relevant)((?:\P{L}.*)?)$`), crm.NotRelevant},
 	{regexp.MustCompile(`(?is)^(?:vi |we )?(?:støtter?|supports?)` + itself.String() + `(\s*(?:[,:.!;\n–-].*)?)$`), crm.Supports},
 }
 
-// turned are words right behind a position that turn it around, or make it another: "støtter, men …", "støtter, hvis …".
-var turned = regexp.MustCompile(`(?i)^(ikke|not|kun|delvist|only|partly|men|dog|but|however|hvis|såfremt|forudsat|under forudsætning|på betingelse|bortset|undtagen|if|provided|on condition|except)(\P{L}|$)`)
+// nothing behind a colon takes the position back: "betænkeligheder: ingen".
+var nothing = regexp.MustCompile(`(?i)^(?:ingen|nej|intet|none|no|nothing|-)\P{L}*$`)
 
 // position reads "støtter med bemærkninger: der mangler pladser". ok is false where no position is certain.
 func position(said string) (p crm.Position, words string, ok bool) {
@@ -92,7 +93,8 @@ func position(said string) (p crm.Position, words string, ok bool) {
 		if m := w.said.FindStringSubmatch(said); m != nil {
 			words = strings.TrimSpace(strings.TrimLeft(m[1], " ,:;.!–-\n\t"))
 			said := w.is != crm.Supports && strings.HasPrefix(m[1], ":") // "støtter med bemærkninger: ikke pladser nok"
-			return w.is, words, said || !turned.MatchString(words)
+			turned := !said && commands.Turns(words) || w.is == crm.Supports && commands.TurnsYes(words)
+			return w.is, words, !turned && !nothing.MatchString(words)
 		}
 	}
 	return "", "", false

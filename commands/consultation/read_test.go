@@ -31,6 +31,9 @@ func TestPosition(t *testing.T) {
 		"supports with comments: too few":              {crm.SupportsWithComments, "too few"},
 		"supports w/ comments: too few":                {crm.SupportsWithComments, "too few"},
 		"supports with reservations: too few":          {crm.SupportsWithComments, "too few"},
+		"støtter, med bemærkninger: for få pladser":    {crm.SupportsWithComments, "for få pladser"},
+		"støtter – med forbehold: økonomien":           {crm.SupportsWithComments, "økonomien"},
+		"støtter fuldt ud, med bemærkninger: x":        {crm.SupportsWithComments, "x"},
 		"har betænkeligheder: for få pladser":          {crm.Concerns, "for få pladser"},
 		"har betænkeligheder ved økonomien":            {crm.Concerns, "ved økonomien"},
 		"has concerns: ikke nok":                       {crm.Concerns, "ikke nok"},
@@ -44,6 +47,8 @@ func TestPosition(t *testing.T) {
 	for _, said := range []string{
 		"støtter ikke", "støtter overhovedet ikke", "støtter, men har betænkeligheder: økonomi", "støtter. Men pladserne mangler", "støtter: men ikke nu",
 		"støtter kun delvist", "støtter delvist", "støtter på ingen måde", "støtter forslaget ikke", "supports, but has concerns", "supports nothing of it", "støtter, hvis der kommer flere pladser", "supports, if there are more places", "does not support",
+		"støtter, medmindre økonomien ændres", "støtter, når der er penge", "støtter: med glæde, hvis", "støtter, vi har betænkeligheder", "støtter - betænkeligheder: økonomien", "supports, unless", "supports, as long as there are places",
+		"betænkeligheder: ingen", "har betænkeligheder: nej.", "concerns: none", "støtter med bemærkninger: ingen",
 		"ingen betænkeligheder", "betænkeligheder ikke", "støtterne", "",
 	} {
 		if is, words, ok := position(said); ok {

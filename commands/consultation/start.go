@@ -220,6 +220,10 @@ func (f *feature) chosen(ctx context.Context, req commands.Request, wrong map[st
 	codes := slices.Clone(req.Values["heard"])
 	for _, typed := range req.Values["further"] {
 		for _, words := range orParts(all, typed) {
+			if isCalled(req.Person.Org, words) {
+				wrong["further"] = errOwn.In(req.Lang, req.Person.Org.Name(req.Lang))
+				continue
+			}
 			i := slices.IndexFunc(all, func(o crm.Org) bool { return isCalled(o, words) })
 			if i < 0 {
 				wrong["further"] = errOrg.In(req.Lang, text.Cut(words, mostTyped))

@@ -4,11 +4,11 @@ import "samspil/internal/text"
 
 var (
 	textSummary  = text.New("høring af aktørerne om et projektforslag, og notatet den ender i", "hearing the organisations on a proposal, and the note that ends it")
-	textHint     = text.New("[start 14 · svar 14 støtter · bemærkning 14 … · flyt 14 · aflys 14 · afslut 14 · notat 14 · godkend 14]", "[start 14 · answer 14 supports · comment 14 … · move 14 · cancel 14 · end 14 · note 14 · sign 14]")
+	textHint     = text.New("[vis 14 · start 14 · svar 14 støtter · bemærkning 14 … · flyt 14 · aflys 14 · afslut 14 · notat 14 · godkend 14]", "[show 14 · start 14 · answer 14 supports · comment 14 … · move 14 · cancel 14 · end 14 · note 14 · sign 14]")
 	textExamples = []text.Text{
-		text.New("start 14", "start 14"),
-		text.New("svar 14 støtter med bemærkninger: der mangler undervisere", "answer 14 supports with comments: teachers are lacking"),
-		text.New("notat 14", "note 14"),
+		text.New("/hoering start 14", "/consultation start 14"),
+		text.New("/hoering svar 14 støtter med bemærkninger: der mangler undervisere", "/consultation answer 14 supports with comments: teachers are lacking"),
+		text.New("/hoering notat 14", "/consultation note 14"),
 	}
 	textHow = text.New("Skriv projektforslagets nummer med, fx: vis 14 · start 14 · svar 14 støtter · bemærkning 14 … · flyt 14 · aflys 14 · afslut 14 · notat 14 · godkend 14.", "Write the proposal's number too, for example: show 14 · start 14 · answer 14 supports · comment 14 … · move 14 · cancel 14 · end 14 · note 14 · sign 14.")
 
@@ -95,7 +95,7 @@ var (
 	introMove      = text.New("Høring om projektforslag nr. %d: %s. Svarfristen er i dag sat til %s. De hørte ser den nye frist i deres besked.", "Consultation on proposal no. %d: %s. The deadline so far is %s. Those heard see the new one in their message.")
 	textMoved      = text.New("Svarfristen for projektforslag nr. %d er nu %s.", "The deadline for proposal no. %d is now %s.")
 	textAllTold    = text.New("Alle, der er hørt i deres kanal, kan se det.", "All who are heard in their channel can see it.")
-	textSomeTold   = text.New("De andre kan se det i deres kanal, men %s har ingen, så giv dem selv besked.", "The others can see it in their channel, but %s have none, so please tell them yourself.")
+	textSomeTold   = text.New("De andre kan se det i deres kanal. Giv selv besked til %s, hvor der ingen kanal er.", "The others can see it in their channel. Please tell %s yourself: there is no channel there.")
 	textNoneTold   = text.New("Ingen af de hørte har en kanal her, så giv dem selv besked: %s.", "None of those heard has a channel here, so please tell them yourself: %s.")
 	titleCancel    = text.New("Aflys høring", "Cancel consultation")
 	introCancel    = text.New("Høring om projektforslag nr. %d: %s. Der laves intet høringsnotat; det, der er sagt, bliver stående.", "Consultation on proposal no. %d: %s. There will be no note; what was said stays.")
@@ -134,6 +134,7 @@ var (
 	errWhyLong    = text.New("Det er længere end 1.000 tegn. Forkort det; intet er gemt.", "That is longer than 1,000 characters. Shorten it; nothing is saved.")
 	errLate       = text.New("Svarfristen var %s, så svaret er ikke gemt. Skriv til %s, hvis det skal med.", "The deadline was %s, so your answer is not saved. Write to %s if it must be included.")
 	errHeardNow   = text.New("Projektforslag nr. %[1]d er allerede i høring. Se svarene med /hoering vis %[1]d.", "Proposal no. %[1]d is out for consultation already. See the answers with /consultation show %[1]d.")
+	errOwn        = text.New("%s er jeres egen organisation. Vælg andre; intet er sendt.", "%s is your own organisation. Choose others; nothing was sent.")
 	errOrg        = text.New("Jeg kender ingen aktør, der hedder %s. Skriv hele navnet, eller vælg på listen; intet er sendt.", "I know no organisation called %s. Write the whole name, or choose from the list; nothing was sent.")
 	errPosition   = text.New("Skriv én af de fire holdninger: svar %[1]d støtter · svar %[1]d støtter med bemærkninger: … · svar %[1]d har betænkeligheder: … · svar %[1]d ikke relevant. Intet er gemt.", "Write one of the four positions: answer %[1]d supports · answer %[1]d supports with comments: … · answer %[1]d has concerns: … · answer %[1]d not relevant. Nothing is saved.")
 	errWords      = text.New("Skriv, hvad I mener: holdningen siger ikke nok alene.", "Write what you think: the position alone does not say enough.")

@@ -85,7 +85,7 @@ var (
 	errFilterLong = text.New("Et dagsoverblik kan højst vælge %d ting. Skriv \"alt\" for at begynde forfra.", "A digest can choose at most %d things. Type \"all\" to begin anew.")
 	errCaseworker = text.New("Dagsoverblikket sættes op af sekretariat, leder eller administrator. Spørg en af dem; med /dagsoverblik nu ser du det selv.", "The digest is set up by a secretariat, manager or administrator. Ask one of them; /digest now shows it to you.")
 	errNotYours   = text.New("Kanalens dagsoverblik er sat op for %s af %s. Spørg dem, hvis det skal ændres.", "This channel's digest was set up for %s by %s. Ask them to change it.")
-	errReaders    = text.New("Der er nogen i kanalen, som jeg ikke ved hvem arbejder for, så jeg kan ikke fortælle noget her. Få dem oprettet, eller brug en anden kanal.", "There is somebody in the channel and I do not know for whom they work, so I cannot tell anything here. Have them added, or use another channel.")
+	errReaders    = text.New("Der er nogen i kanalen, og jeg ved ikke, hvem de arbejder for, så jeg kan ikke fortælle noget her. Få dem oprettet, eller brug en anden kanal.", "There is somebody in the channel and I do not know for whom they work, so I cannot tell anything here. Have them added, or use another channel.")
 	errOldButton  = text.New("Knappen er for gammel. Skriv /dagsoverblik igen.", "That button is too old. Type /digest again.")
 
 	weekdays = []text.Text{text.New("mandag", "Monday"), text.New("tirsdag", "Tuesday"), text.New("onsdag", "Wednesday"), text.New("torsdag", "Thursday"), text.New("fredag", "Friday")}

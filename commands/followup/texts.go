@@ -9,9 +9,9 @@ var (
 	textSummary  = text.New("det, I har lovet virksomheder: hvem følger op på hvad og hvornår", "what was promised to companies: who follows up on what, and when")
 	textHint     = text.New("[udført 12 · flyt 12 til fredag · giv 12 til Bo · ny: … · forfaldne · alle]", "[done 12 · move 12 to Friday · give 12 to Bo · new: … · overdue · all]")
 	textExamples = []text.Text{
-		text.New("færdig med køge kran", "done with køge kran"),
-		text.New("flyt alle i uge 52 til uge 1", "move all in week 52 to week 1"),
-		text.New("ny: ring til Køge Korn på torsdag om lærlinge", "new: call Køge Korn on Thursday about apprentices"),
+		text.New("/opfoelgning færdig med køge kran", "/followup done with køge kran"),
+		text.New("/opfoelgning flyt alle i uge 52 til uge 1", "/followup move all in week 52 to week 1"),
+		text.New("/opfoelgning ny: ring til Køge Korn på torsdag om lærlinge", "/followup new: call Køge Korn on Thursday about apprentices"),
 	}
 
 	headMine       = text.New("Mine opfølgninger", "My follow-ups")

@@ -6,9 +6,9 @@ var (
 	textSummary  = text.New("tallene: kontakter, besøg og overlap i en periode, med perioden før ved siden af", "the figures: contacts, visits and overlaps in a period, beside the period before")
 	textHint     = text.New("[region, kommune, aktør eller formål] [periode]", "[region, municipality, organisation or purpose] [period]")
 	textExamples = []text.Text{
-		text.New("region sjælland sidste kvartal", "region sjælland last quarter"),
-		text.New("lolland 2026 vs 2025", "lolland 2026 vs 2025"),
-		text.New("opkvalificering i år", "upskilling this year"),
+		text.New("/overblik region sjælland sidste kvartal", "/overview region sjælland last quarter"),
+		text.New("/overblik lolland 2026 vs 2025", "/overview lolland 2026 vs 2025"),
+		text.New("/overblik opkvalificering i år", "/overview upskilling this year"),
 	}
 
 	textHeading      = text.New("Overblik: %s", "Overview: %s")

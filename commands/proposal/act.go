@@ -58,14 +58,12 @@ var decisionWords = []struct {
 	said *regexp.Regexp
 	is   crm.Decision
 }{
-	{regexp.MustCompile(`(?is)^(?:godkendt|bevilget|approved|granted) ` + withRemarks.String() + `((?:\P{L}.*)?)$`), crm.ApprovedWithComments},
-	{regexp.MustCompile(`(?is)^(?:trukket(?: tilbage)?|tilbagetrukket|withdrawn)((?:\P{L}.*)?)$`), crm.Withdrawn},
+	{regexp.MustCompile(`(?is)^(?:godkendt|bevilget|approved|granted)[\s,:;–-]+` + withRemarks.String() + `((?:\P{L}.*)?)$`), crm.ApprovedWithComments},
+	{regexp.MustCompile(`(?is)^(?:trukket tilbage|tilbagetrukket|withdrawn)((?:\P{L}.*)?)$`), crm.Withdrawn},
+	{regexp.MustCompile(`(?is)^trukket(\s*(?:[,:.!;\n–-].*)?)$`), crm.Withdrawn},
 	{regexp.MustCompile(`(?is)^(?:afvist|afslag|afslået|rejected|refused)((?:\P{L}.*)?)$`), crm.Rejected},
 	{regexp.MustCompile(`(?is)^(?:godkendt|bevilget|approved|granted)(\s*(?:[,:.!;\n–-].*)?)$`), crm.Approved},
 }
-
-// otherwise are words right behind a decision that make it another: "godkendt, men …".
-var otherwise = regexp.MustCompile(`(?i)^(ikke|not|kun|delvist|only|partly|men|dog|but|however|hvis|såfremt|forudsat|under forudsætning|if|provided)(\P{L}|$)`)
 
 // decided reads what was decided and what was said with it; "" where the line says no decision for certain.
 func decided(line string) (is crm.Decision, words string) {
@@ -75,7 +73,7 @@ func decided(line string) (is crm.Decision, words string) {
 			continue
 		}
 		words = strings.TrimSpace(strings.TrimLeft(m[1], " .,:;!-–\n"))
-		if otherwise.MatchString(words) && (d.is == crm.Approved || !strings.HasPrefix(m[1], ":")) {
+		if !strings.HasPrefix(m[1], ":") && commands.Turns(words) || d.is == crm.Approved && commands.TurnsYes(words) {
 			return "", ""
 		}
 		return d.is, words
@@ -105,12 +103,12 @@ func (f *feature) decide(ctx context.Context, req commands.Request, id int64, li
 	if err := fits(rest); err != nil {
 		return commands.Reply{}, err
 	}
-	after, err := f.store.DecideProposal(ctx, entry(req), id, 0, d, today(req), rest)
+	after, err := f.store.DecideProposal(ctx, entry(req), id, p.Version, d, today(req), rest)
 	if err != nil {
 		return commands.Reply{}, err
 	}
 	to := commands.NewPage().Lead(textDecided.In(req.Lang, id, after.Decision.Name(req.Lang)))
-	if p.Decision != "" {
+	if p.Decision != "" && p.Decision != after.Decision { // else the line came twice
 		to.Para(textDecidedWas.In(req.Lang, p.Decision.Name(req.Lang), text.ShortDate(req.Lang, p.DecidedOn)))
 	}
 	return to.Para(listed(req.Lang, after)).Small(textUndoable.In(req.Lang)).Buttons(undoButton(req, after), showButton(req, after)).Reply(), nil
@@ -213,10 +211,10 @@ func (f *feature) stage(ctx context.Context, req commands.Request, id int64, lin
 		return commands.Reply{}, crm.Errorf(crm.Conflict, errWhileHeard, id)
 	case to == crm.StageRecommendation && p.Decision != "":
 		return commands.Reply{}, crm.Errorf(crm.Conflict, errStageDecided, id, p.Decision.Name(req.Lang))
-	case to == crm.StageRunning && p.Decision != crm.Approved && p.Decision != crm.ApprovedWithComments:
+	case to == crm.StageRunning && !p.Decision.IsApproval():
 		return commands.Reply{}, crm.Errorf(crm.Conflict, errStageApproved, id)
 	}
-	after, err := f.store.SetProposalStage(ctx, entry(req), id, 0, to)
+	after, err := f.store.SetProposalStage(ctx, entry(req), id, p.Version, to)
 	if err != nil {
 		return commands.Reply{}, err
 	}

@@ -71,7 +71,7 @@ func proposalOf(made Made, said extra, on when.Date) (crm.Proposal, error) {
 	p.Marks = crm.Marks{Regions: regions(card.RegionCodes(on)), Municipalities: municipalities(card.Municipalities.Values()), Trades: card.Trades.Values(),
 		Partners: folded(card.Partners.Values()), Words: titleWords(p.Title)}
 	var err error
-	if p.Card, err = cards.Keep(card, made.Documents); err != nil || said.construction == "" {
+	if p.Card, err = cards.Keep(card, made.Documents); err != nil || said.construction == "" || said.construction == card.Construction.Role {
 		return p, err
 	}
 	name, err := json.Marshal(said.construction)
@@ -155,8 +155,8 @@ func folded(names []string) (keys []string) {
 	return keys
 }
 
-// shortWord is the fewest letters of a word of a title that says what it is about.
-const shortWord = 4
+// shortWord is the fewest letters of a word of a title that says what it is about: "øer" folds to two.
+const shortWord = 2
 
 func titleWords(title string) []string {
 	return slices.DeleteFunc(register.Words(register.Fold(title)), func(w string) bool {
@@ -165,4 +165,5 @@ func titleWords(title string) []string {
 }
 
 // emptyWords stand in the titles of many proposals.
-var emptyWords = map[string]bool{"projekt": true, "projektet": true, "projektforslag": true, "project": true, "proposal": true, "ansogning": true, "gennem": true, "inden": true, "with": true, "from": true, "through": true}
+var emptyWords = map[string]bool{"projekt": true, "projektet": true, "projektforslag": true, "project": true, "proposal": true, "ansogning": true, "gennem": true, "inden": true, "with": true, "from": true, "through": true, "til": true, "for": true, "med": true, "som": true, "den": true, "det": true, "der": true, "fra": true, "ved": true, "mod": true, "and": true, "the": true, "ikke": true,
+	"pa": true, "af": true, "og": true, "en": true, "et": true, "er": true, "at": true, "om": true, "de": true, "vi": true, "to": true, "in": true, "of": true, "on": true, "by": true}

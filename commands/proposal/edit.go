@@ -3,6 +3,7 @@ package proposal
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -219,6 +220,9 @@ func filled(req commands.Request, p crm.Proposal, wrong map[string]string) crm.P
 		if !ok {
 			wrong["municipalities"] = errMunicipality.In(req.Lang, name)
 			continue
+		}
+		if slices.Contains(p.Marks.Municipalities, m.Code) {
+			continue // "Rødby, Lolland"
 		}
 		p.Marks.Municipalities = append(p.Marks.Municipalities, m.Code)
 		p.Marks.Regions = append(p.Marks.Regions, m.Region)

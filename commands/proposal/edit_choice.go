@@ -103,7 +103,15 @@ func regionCodes(s cards.Field) []string {
 	if json.Unmarshal(s.Value, &names) != nil {
 		return nil
 	}
-	codes := summary.Regions(names)
+	var codes, words []string
+	for _, name := range names {
+		if r, ok := directory.RegionNamed(name); ok {
+			codes = append(codes, r.Code)
+		} else {
+			words = append(words, name)
+		}
+	}
+	codes = append(codes, summary.Regions(words)...)
 	slices.Sort(codes)
 	return slices.Compact(codes)
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"samspil/internal/directory"
 	"samspil/internal/text"
 )
 
@@ -43,6 +44,25 @@ func TestCorrectedPlaces(t *testing.T) {
 	if again := entered(t, d.says("ret 1")); again["regions"] != "1083" || again["municipalities"] != "Aalborg" {
 		t.Error(again)
 	}
+	// The region to come is one of its own, not the two it is made of; a municipality is there once.
+	east, ok := directory.RegionNamed("Region Østdanmark")
+	if !ok {
+		t.Fatal("no Region Østdanmark")
+	}
+	form = d.says("ret 1")
+	values = entered(t, form)
+	values["regions"], values["municipalities"] = east.Code, "Rødby, Lolland, lolland"
+	if reply, err = d.submits(form, values); err != nil || strings.Contains(reply.Text, "Lolland, Lolland") {
+		t.Fatal(reply.Text, err)
+	}
+	form = d.says("ret 1")
+	if values = entered(t, form); values["regions"] != east.Code || values["municipalities"] != "Lolland" {
+		t.Error(values)
+	}
+	values["regions"], values["municipalities"] = "1083", "Aalborg"
+	if _, err = d.submits(form, values); err != nil {
+		t.Fatal(err)
+	}
 	reply = d.says("registrér 1")
 	if len(d.sent()) != 0 || strings.Contains(reply.Text, "Sjælland") {
 		t.Error("somebody of another region is told:\n" + reply.Text)
@@ -59,6 +79,20 @@ func TestSaidConstruction(t *testing.T) {
 	wants(t, reply.Text, "Construction project: Femern (corrected by Bo Krogsgård; read in the document: not stated)", "applies for") // and the summary
 	if again := entered(t, d.says("edit 1")); again["construction"] != "Femern" {
 		t.Error(again)
+	}
+}
+
+// Said as it was read, it is no correction.
+func TestSaidConstructionAsRead(t *testing.T) {
+	d := newDesk(t, "bo")
+	read := d.says(bridge)
+	p, err := d.store.Proposal(ctx, 1)
+	if err != nil || p.Construction == "" {
+		t.Fatal(p.Construction, err, read.Text)
+	}
+	reply, err := d.submits(d.says(""), map[string]string{"text": bridge, "idea": "2026-11-02", "construction": p.Construction})
+	if err != nil || strings.Contains(reply.Text, "corrected by") {
+		t.Error(reply.Text, err)
 	}
 }
 

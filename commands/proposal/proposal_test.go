@@ -227,7 +227,12 @@ func TestDecided(t *testing.T) {
 		"godkendt på betingelse af flere lærlinge":   {crm.ApprovedWithComments, "flere lærlinge"},
 		"approved with conditions: more apprentices": {crm.ApprovedWithComments, "more apprentices"},
 		"bevilget med følgende bemærkninger: flere":  {crm.ApprovedWithComments, "flere"},
+		"godkendt, med bemærkninger: mere AMU":       {crm.ApprovedWithComments, "mere AMU"},
+		"godkendt – med forbehold for budgettet":     {crm.ApprovedWithComments, "for budgettet"},
+		"approved, with conditions: more":            {crm.ApprovedWithComments, "more"},
+		"trukket: ansøgeren fortrød":                 {crm.Withdrawn, "ansøgeren fortrød"},
 		"afvist pga. økonomien":                      {crm.Rejected, "pga. økonomien"},
+		"afvist med henvisning til økonomien":        {crm.Rejected, "med henvisning til økonomien"},
 		"afvist: ikke nok lærlinge":                  {crm.Rejected, "ikke nok lærlinge"},
 		"trukket tilbage":                            {crm.Withdrawn, ""},
 		"withdrawn by the applicant":                 {crm.Withdrawn, "by the applicant"},
@@ -236,7 +241,7 @@ func TestDecided(t *testing.T) {
 			t.Errorf("%q is read as %q %q", line, is, words)
 		}
 	}
-	for _, line := range []string{"godkendt ikke", "godkendt delvist", "godkendt, men kun fase 1", "godkendt, hvis der kommer flere", "approved partly", "ikke godkendt", "afvist ikke", "godkendtnæsten", "bevilgetx", ""} {
+	for _, line := range []string{"godkendt ikke", "godkendt delvist", "godkendt, men kun fase 1", "godkendt, hvis der kommer flere", "approved partly", "ikke godkendt", "afvist ikke", "godkendtnæsten", "godkendt, bortset fra fase 2", "godkendt, undtagen fase 2", "godkendt, medmindre", "approved, except phase 2", "trukket af dagsordenen", "trukket i langdrag", "trukket tilbage fra dagsordenen", "bevilgetx", ""} {
 		if is, words := proposal.Decided(line); is != "" {
 			t.Errorf("%q is taken for %q with %q", line, is, words)
 		}
@@ -333,4 +338,14 @@ func TestListFindsWhatItPrints(t *testing.T) {
 	}
 	d.says("stage 1 running")
 	wants(t, d.says("list i gang").Text, "running (approved with comments)")
+	// A corrected approval leaves the project running, and closed stays closed.
+	wants(t, d.says("decide 1 approved").Text, "running (approved)")
+	d.says("stage 1 closed")
+	wants(t, d.says("decide 1 approved with comments: more").Text, "closed (approved with comments)")
+	// What is short, or written with letters of its own, is found too.
+	d.says(strings.Replace(bridge, "Hænder til broen", "Råd til små øer", 1))
+	d.says("register 2")
+	for _, line := range []string{"list råd", "list øer", "list små"} {
+		wants(t, d.says(line).Text, "#2 Råd til små øer")
+	}
 }

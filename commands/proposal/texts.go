@@ -7,8 +7,8 @@ import (
 
 var (
 	textSummary  = text.New("Projektforslag: læs et dokument ind, orientér de andre tidligt, følg sagen", "Project proposals: read a document, tell the others early, follow the case")
-	textHint     = text.New("[list region sjælland | vis 14 | ret 14 | registrér 14 | kommentar 14 … | trin 14 indstilling | afgør 14 godkendt | lignende 14 | slet 14 | indsat tekst]", "[list region sjælland | show 14 | edit 14 | register 14 | comment 14 … | stage 14 recommendation | decide 14 approved | similar 14 | delete 14 | pasted text]")
-	textExamples = []text.Text{text.New("list åbne lolland", "list open lolland"), text.New("vis 14", "show 14"), text.New("afgør 14 godkendt med bemærkninger", "decide 14 approved with comments")}
+	textHint     = text.New("[list region sjælland | vis 14 | ret 14 | registrér 14 | kommentar 14 … | fase 14 indstilling | afgør 14 godkendt | lignende 14 | slet 14 | kanal til | model til | indsat tekst]", "[list region sjælland | show 14 | edit 14 | register 14 | comment 14 … | stage 14 recommendation | decide 14 approved | similar 14 | delete 14 | channel on | model on | pasted text]")
+	textExamples = []text.Text{text.New("/projekt list åbne lolland", "/proposal list open lolland"), text.New("/projekt vis 14", "/proposal show 14"), text.New("/projekt afgør 14 godkendt med bemærkninger", "/proposal decide 14 approved with comments")}
 
 	titleNew     = text.New("Nyt projektforslag", "New project proposal")
 	titleEdit    = text.New("Ret projektforslag", "Correct the proposal")
@@ -131,7 +131,7 @@ var (
 
 	textChannelOn     = text.New("%s bliver nu orienteret og hørt om projektforslag her i kanalen.", "%s is now told of and heard on proposals in this channel.")
 	textChannelWho    = text.New("Alle i kanalen kan læse det. Skriv /projekt kanal fra for at stoppe.", "Everybody in the channel can read it. Write /proposal channel off to stop.")
-	errChannelReaders = text.New("Der er nogen i kanalen, som jeg ikke ved hvem arbejder for, så projektforslag kan ikke fortælles her. Få dem oprettet, eller brug en anden kanal.", "There is somebody in this channel and I do not know for whom they work, so proposals cannot be told here. Have them added, or use another channel.")
+	errChannelReaders = text.New("Der er nogen i kanalen, og jeg ved ikke, hvem de arbejder for, så projektforslag kan ikke fortælles her. Få dem oprettet, eller brug en anden kanal.", "There is somebody in this channel and I do not know for whom they work, so proposals cannot be told here. Have them added, or use another channel.")
 	errChannelOthers  = text.New("Kanalen læses også af %s, som ikke må se alt, hvad %s bliver orienteret om. Brug en anden kanal.", "This channel is also read by %s, who may not see everything %s is told of. Use another channel.")
 	textChannelOff    = text.New("%s bliver ikke længere orienteret om projektforslag i nogen kanal.", "%s is no longer told of proposals in any channel.")
 	textModelOn       = text.New("En sprogmodel må nu lave udkast til kort over projektforslag fra %s. Hvert udkast bliver kontrolleret mod dokumentet.", "A language model may now draft the cards of proposals of %s. Each draft is checked against the document.")
@@ -148,7 +148,7 @@ var (
 	errNumbers       = text.New("Skriv hele tal med komma imellem, fx 40, 12, uden punktummer.", "Write whole numbers with commas between, for example 40, 12, without separators.")
 	errAmount        = text.New("Skriv beløbet i hele kroner, uden punktummer.", "Write the amount in whole kroner, without separators.")
 	errDay           = text.New("Vælg en dag.", "Choose a day.")
-	errLongAgo       = text.New("Vælg en dag efter 1. januar %d.", "Choose a day after 1 January %d.")
+	errLongAgo       = text.New("Vælg en dag fra og med 1. januar %d.", "Choose 1 January %d or later.")
 	errFarDay        = text.New("Vælg en dag mellem %d og %d.", "Choose a day between %d and %d.")
 	errDeadlinePast  = text.New("Den frist er overskredet. Vælg den næste, eller lad feltet stå tomt.", "That deadline has passed. Choose the next one, or leave the field empty.")
 	errOrder         = text.New("Den sidste dag ligger før den første.", "The last day is before the first.")
@@ -160,8 +160,8 @@ var (
 	errRole          = text.New("Kun sekretariat, ledere og administratorer kan skrive, hvad der er afgjort.", "Only the secretariat, managers and administrators can say what was decided.")
 	errDecision      = text.New("Skriv, hvad der er afgjort, efter nummeret, fx afgør %d godkendt. Det kan være %s.", "Write what was decided after the number, for example decide %d approved. It can be %s.")
 	errDecideDraft   = text.New("Projektforslag nr. %[1]d er endnu en kladde, som ingen andre kender, så der er intet at afgøre. Registrér det først, eller slet det med slet %[1]d.", "Proposal no. %[1]d is still a draft that nobody else knows, so there is nothing to decide. Register it first, or delete it with delete %[1]d.")
-	errWhileHeard    = text.New("Projektforslag nr. %[1]d er i høring. Afslut høringen først med /hoering afslut %[1]d, eller aflys den med /hoering aflys %[1]d; så ved de hørte besked.", "Proposal no. %[1]d is out for consultation. End the consultation first with /consultation end %[1]d, or cancel it with /consultation cancel %[1]d; then those heard know.")
-	errStageDecided  = text.New("Projektforslag nr. %d er afgjort: %s. Ret først afgørelsen med afgør, hvis den er forkert.", "Proposal no. %d is decided: %s. Correct the decision with decide first, if it is wrong.")
+	errWhileHeard    = text.New("Projektforslag nr. %[1]d er i høring. Afslut høringen først med /hoering afslut %[1]d, eller aflys den med /hoering aflys %[1]d; så får de hørte besked.", "Proposal no. %[1]d is out for consultation. End the consultation first with /consultation end %[1]d, or cancel it with /consultation cancel %[1]d; then those heard know.")
+	errStageDecided  = text.New("Projektforslag nr. %[1]d er afgjort: %[2]s. Er det forkert, så skriv den rigtige afgørelse, fx /projekt afgør %[1]d afvist. En afgørelse kan erstattes af en anden, men ikke slettes.", "Proposal no. %[1]d is decided: %[2]s. If that is wrong, write the right decision, for example /proposal decide %[1]d rejected. A decision can be replaced by another but not removed.")
 	errStageApproved = text.New("Projektforslag nr. %[1]d er ikke godkendt, så det kan ikke være i gang. Skriv først afgør %[1]d godkendt.", "Proposal no. %[1]d is not approved, so it cannot be running. Write decide %[1]d approved first.")
 	errStage         = text.New("Skriv fasen efter nummeret, fx fase %d indstilling. Du kan vælge %s; resten følger af registrering, høring og afgørelse.", "Write the stage after the number, for example stage %d recommendation. You can choose %s; the rest follow from registration, consultation and decision.")
 	errStageOrder    = text.New("Projektforslag nr. %d kan kun være en idé, før det er registreret, og de senere faser kommer først bagefter.", "Proposal no. %d can be an idea only before it is registered, and the later stages only after.")

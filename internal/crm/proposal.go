@@ -58,6 +58,9 @@ var Decisions = []Term{
 	{Code: string(Withdrawn), name: text.New("trukket tilbage", "withdrawn")},
 }
 
+// IsApproval reports whether the project may go ahead.
+func (d Decision) IsApproval() bool { return d == Approved || d == ApprovedWithComments }
+
 // Name is the decision in that language.
 func (d Decision) Name(lang text.Lang) string { return name(Decisions, string(d), lang) }
 

@@ -171,9 +171,14 @@ func TestWholeRegions(t *testing.T) {
 }
 
 func TestTowns(t *testing.T) {
-	for town, want := range map[string]string{"Rødby": "Lolland", "Rønne": "Bornholm", "Nykøbing Falster": "Guldborgsund", "Mors": "Morsø", "Lolland": "Lolland", "Lolland Kommune": "Lolland", "Atlantis": ""} {
+	for town, want := range map[string]string{"Rødby": "Lolland", "Rønne": "Bornholm", "Nykøbing Falster": "Guldborgsund", "Mors": "Morsø", "rødby": "Lolland", "Lolland": "Lolland", "Lolland Kommune": "Lolland", "Atlantis": ""} {
 		if m, ok := MunicipalityOf(town); m.Name != want || ok != (want != "") {
 			t.Errorf("%s lies in %q, want %q", town, m.Name, want)
+		}
+	}
+	for _, r := range regions() {
+		if named, ok := RegionNamed(r.Org.NameDA); !ok || named.Code != r.Code {
+			t.Errorf("%s is %s, not %s", r.Org.NameDA, named.Code, r.Code)
 		}
 	}
 	if WithMunicipality("Rødby") != "Rødby (Lolland)" || WithMunicipality("Lolland") != "Lolland" {

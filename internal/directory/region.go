@@ -48,6 +48,15 @@ func RegionOf(code string) (Region, bool) {
 	return Region{}, false
 }
 
+// RegionNamed gives the region of exactly that name in either language, of either scheme.
+func RegionNamed(name string) (Region, bool) {
+	i := slices.IndexFunc(regions(), func(r Region) bool { return r.Org.NameDA == name || r.Org.NameEN == name })
+	if i < 0 {
+		return Region{}, false
+	}
+	return regions()[i], true
+}
+
 // WholeRegions gives the regions, of both schemes, of which every municipality is among those.
 func WholeRegions(among []string) (codes []string) {
 	for _, r := range regions() {

@@ -25,6 +25,15 @@ var towns = sync.OnceValue(func() map[string]Municipality {
 	return all
 })
 
+// townKeys is the towns by the key under which municipalities are found too.
+var townKeys = sync.OnceValue(func() map[string]Municipality {
+	all := map[string]Municipality{}
+	for town, m := range towns() {
+		all[key(town)] = m
+	}
+	return all
+})
+
 // Towns is the names of the towns and islands that are not called as their municipality, sorted.
 func Towns() []string { return slices.Sorted(maps.Keys(towns())) }
 
@@ -34,7 +43,7 @@ func MunicipalityOf(place string) (Municipality, bool) {
 	if m, ok := FindMunicipality(place); ok {
 		return m, true
 	}
-	m, ok := towns()[place]
+	m, ok := townKeys()[key(place)]
 	return m, ok
 }
 

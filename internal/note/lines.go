@@ -104,11 +104,19 @@ func (n Note) agreement(p *page) {
 			p.add(itemStyle, lineGroup.In(p.lang, position.Name(p.lang), text.List(p.lang, list)))
 		}
 	}
-	if len(by[crm.Supports])+len(by[crm.SupportsWithComments]) == 0 {
+	answered := len(by[""]) < len(n.Heard)
+	switch {
+	case !answered:
+		p.add(bodyStyle, textNobodyAnswered.In(p.lang))
+	case len(by[crm.Supports])+len(by[crm.SupportsWithComments]) == 0:
 		p.add(bodyStyle, textNobodySupports.In(p.lang))
 	}
 	p.add(headingStyle, headDisagreement.In(p.lang))
-	n.concerns(p)
+	if answered {
+		n.concerns(p)
+	} else {
+		p.add(bodyStyle, textNobodyAnswered.In(p.lang))
+	}
 	if list := by[crm.NotRelevant]; len(list) > 0 {
 		p.add(headingStyle, headNotRelevant.In(p.lang))
 		p.add(bodyStyle, textNotRelevant.In(p.lang, text.List(p.lang, list)))

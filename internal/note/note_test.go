@@ -70,7 +70,7 @@ Ikke svaret
 1 aktør har ikke svaret, og det er ikke regnet som støtte: VEU-center Sjælland.
 
 Aftalens to spørgsmål
-• Er opkvalificering tænkt ind? Ja, ifølge forslaget:
+• Er opkvalificering tænkt ind? Det er nævnt i forslaget:
     "20 ledige opkvalificeres til struktører" (side 2)
 • Er beskæftigelseshensyn tænkt ind? Nej, det nævnes ikke i forslaget.
 
@@ -107,10 +107,22 @@ func TestSilenceIsNoSupport(t *testing.T) {
 		n.Heard[i] = note.Heard{Org: n.Heard[i].Org}
 	}
 	got := n.Text(text.English, note.Sign{})
-	for _, want := range []string{"None of the organisations heard supports the proposal.", "4 organisations have not answered"} {
+	for _, want := range []string{"Agreement\nNone of the organisations heard has answered.", "Disagreement\nNone of the organisations heard has answered.", "4 organisations have not answered"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("lacks %q:\n%s", want, got)
 		}
+	}
+}
+
+// One answer that supports nothing says so of those who answered.
+func TestNobodySupports(t *testing.T) {
+	n := sample()
+	for i := range n.Heard {
+		n.Heard[i] = note.Heard{Org: n.Heard[i].Org}
+	}
+	n.Heard[0].Position = crm.NotRelevant
+	if got := n.Text(text.English, note.Sign{}); !strings.Contains(got, "None of those who answered supports the proposal.") || !strings.Contains(got, "None of those who answered has concerns.") {
+		t.Error(got)
 	}
 }
 

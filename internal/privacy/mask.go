@@ -81,7 +81,7 @@ func isCPR(s string, digits []place, i int) bool {
 // ranged reports whether ten digits begin the dates of a stretch of time, with years of two digits: "01.08.19 - 31.07.22".
 func ranged(s string, digits []place, g gaps) bool {
 	sign := g[afterDay]
-	if sign == "" || sign != g[afterMonth] || sign != g[amidLast] || sign == g[afterYear] || !strings.Contains(g[afterYear], "-") {
+	if strings.TrimSpace(sign) == "" || cprBefore(s, digits) || sign != g[afterMonth] || sign != g[amidLast] || sign == g[afterYear] || !strings.Contains(g[afterYear], "-") {
 		return false
 	}
 	if len(digits) < fullLen || !dated(digits[6:]) || touches(digits, fullLen) || !touches(digits, cprLen+1) {

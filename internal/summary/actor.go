@@ -22,8 +22,8 @@ var actorRows = rows(actorTable)
 // Suggest is who should be heard by rule. Value is the organisation's code in the directory, or the row's code.
 func Suggest(c Card, on when.Date) List[string] {
 	var list List[string]
-	if !c.Title.Stated() {
-		return nil
+	if !c.Title.Stated() && len(c.Regions)+len(c.Municipalities) == 0 && !c.Upskilling.Value && !c.Employment.Value && !c.Construction.Value {
+		return nil // a document that says nothing
 	}
 	for _, row := range actorRows {
 		evidence, ok := c.holds(row[1])

@@ -125,6 +125,9 @@ func (d *document) counts(c *Card) {
 func (d *document) count(c *Card, n count, around span, confidence float64) {
 	list := map[string]*List[int]{"jobs": &c.Jobs, "participants": &c.Participants, "companies": &c.Companies}[n.kind]
 	if !slices.ContainsFunc(*list, func(f Field[int]) bool { return f.Value == n.n }) {
+		if slices.Contains(starting, n.role) {
+			n.role = "" // a verb names nobody: "700 starter på en erhvervsuddannelse"
+		}
 		*list = append(*list, says(d, n.n, n.role, around, n.span, confidence))
 	}
 }

@@ -45,6 +45,10 @@ func phrased(c Card, field string) string {
 		return values(c.Jobs)
 	case "participants":
 		return values(c.Participants)
+	case "upskilling":
+		return fmt.Sprint(c.Upskilling.Value, " ", c.Upskilling.Quote)
+	case "employment":
+		return fmt.Sprint(c.Employment.Value, " ", c.Employment.Quote)
 	case "title":
 		return c.Title.Value
 	}

@@ -9,10 +9,10 @@ import (
 
 // Sentences is two or three sentences made of the card's fields; "" when the document says next to nothing.
 func (c Card) Sentences(lang text.Lang) string {
-	if !c.Title.Stated() {
-		return ""
+	var list []string
+	if s := c.opening(lang); s != "" {
+		list = append(list, s)
 	}
-	list := []string{c.opening(lang)}
 	if !c.Applied.Stated() && c.Total.Stated() {
 		list = append(list, sayTotal.In(lang, c.Total.Value.In(lang)))
 	}
@@ -33,6 +33,12 @@ func (c Card) Sentences(lang text.Lang) string {
 func (c Card) opening(lang text.Lang) string {
 	title, who, amount, total := inner(c.Title.Value), inner(c.Applicant.Value), c.Applied.Value.In(lang), c.Total.Value.In(lang)
 	switch {
+	case !c.Title.Stated() && c.Applicant.Stated() && c.Applied.Stated():
+		return sayAppliesOnly.In(lang, who, amount)
+	case !c.Title.Stated() && c.Applied.Stated():
+		return sayAppliedOnly.In(lang, amount)
+	case !c.Title.Stated():
+		return ""
 	case c.Applicant.Stated() && c.Applied.Stated() && c.Total.Stated():
 		return sayAppliesTotal.In(lang, who, amount, title, total)
 	case c.Applicant.Stated() && c.Applied.Stated():
@@ -64,18 +70,26 @@ const (
 	mostFrists = 2
 )
 
-func (c Card) figures(lang text.Lang) string {
+// tell is the first numbers of a list with the document's own words for them, if the stem is among them. Where those cannot be used, the word of
+// the list stands behind the first number alone: "450 participants and 120 participants" tells nobody anything.
+func (c Card) tell(list List[int], stem string, noun text.Text, lang text.Lang) []string {
 	var parts []string
-	for _, f := range c.Participants[:min(len(c.Participants), mostCounts)] {
-		if lang == c.Lang && f.Role != "" && unicode.IsLower(first(f.Role)) {
-			parts = append(parts, text.Number(lang, f.Value)+" "+f.Role)
-		} else {
-			parts = append(parts, peopleWord.In(lang, text.Number(lang, f.Value)))
+	plain := false
+	for _, f := range list[:min(len(list), mostCounts)] {
+		switch {
+		case lang == c.Lang && f.Role != "" && unicode.IsLower(first(f.Role)) && strings.Contains(f.Role, stem):
+			told := text.Number(lang, f.Value) + " " + f.Role
+			parts, plain = append(parts, told), plain || told == noun.In(lang, text.Number(lang, f.Value))
+		case !plain:
+			plain = true
+			parts = append(parts, noun.In(lang, text.Number(lang, f.Value)))
 		}
 	}
-	for _, f := range c.Jobs[:min(len(c.Jobs), mostCounts)] {
-		parts = append(parts, jobsWord.In(lang, text.Number(lang, f.Value)))
-	}
+	return parts
+}
+
+func (c Card) figures(lang text.Lang) string {
+	parts := append(c.tell(c.Participants, "", peopleWord, lang), c.tell(c.Jobs, "job", jobsWord, lang)...)
 	for _, f := range c.Companies[:min(len(c.Companies), 1)] {
 		parts = append(parts, orgsWord.In(lang, text.Number(lang, f.Value)))
 	}

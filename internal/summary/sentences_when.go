@@ -24,7 +24,10 @@ func (c Card) whenAndWhere(lang text.Lang) string {
 	if len(places) == 0 {
 		return s
 	}
-	where := text.List(lang, places[:min(len(places), mostPlaces)])
+	if n := len(places) - mostPlaces; n > 1 {
+		places = append(places[:mostPlaces:mostPlaces], morePlaces.In(lang))
+	}
+	where := text.List(lang, places)
 	if s == "" && !project {
 		return sayArea.In(lang, where)
 	}

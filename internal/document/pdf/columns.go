@@ -19,6 +19,8 @@ const (
 	wordGap  = 0.28
 	leastGap = 0.45
 	wider    = 1.8 // times the narrowest gap of the line
+	// leastWider is that between whole numbers: "498 000" is one number with a space of the usual width.
+	leastWider = 1.2
 
 	leastWords = 3 // gaps between words tell how wide they are in the line; in justified text wide
 
@@ -107,7 +109,7 @@ func (e *engine) cellGaps(page references.FPDF_TEXTPAGE, units []uint16, from, t
 		switch {
 		case figures.MatchString(left) && (figures.MatchString(right) || !unit.MatchString(right)),
 			figures.MatchString(right) && g.wide > narrowest,
-			whole.MatchString(right) && next < to && (slices.Contains(gaps, next) || figures.MatchString(wordAt(units, from, to, next+1))):
+			whole.MatchString(right) && g.wide > leastWider*narrowest && next < to && (slices.Contains(gaps, next) || figures.MatchString(wordAt(units, from, to, next+1))):
 			gaps = append(gaps, g.at)
 		}
 	}

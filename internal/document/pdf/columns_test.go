@@ -47,3 +47,20 @@ func TestJustifiedTextHasNoColumns(t *testing.T) {
 		t.Errorf("%q %v", d.Pages[0].Text, err)
 	}
 }
+
+// The thousands of a number stay together where they are set apart by a space.
+func TestSpacedThousands(t *testing.T) {
+	var content strings.Builder
+	for i, x := range []float64{60, 250, 350, 450} {
+		content.WriteString(documenttest.At(x, 780, 11, "", []string{"Løn, projektleder", "498 000", "556 000", "1 054 000"}[i]))
+	}
+	p := documenttest.NewPDF()
+	p.Page(content.String())
+	d, err := read(t, p.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := strings.TrimSpace(d.Pages[0].Text); got != "Løn, projektleder\t498 000\t556 000\t1 054 000" {
+		t.Errorf("%q", got)
+	}
+}
