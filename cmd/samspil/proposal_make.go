@@ -69,6 +69,9 @@ func (m cardMaker) Make(ctx context.Context, from proposal.Source, on when.Date)
 	return made, ctx.Err()
 }
 
+// Drafts is as proposal.Maker says.
+func (m cardMaker) Drafts() bool { return m.model != nil }
+
 func (m cardMaker) file(ctx context.Context, reader *document.Reader, f commands.File) (document.Document, []byte, error) {
 	content, err := m.fetch.Fetch(ctx, f, int64(document.DefaultLimits.Bytes))
 	if err != nil {

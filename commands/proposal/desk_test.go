@@ -34,7 +34,9 @@ Frist for bemærkninger: 1. marts 2027.
 80 ledige i Lolland Kommune bliver opkvalificeret til svejsere ved Femern-forbindelsen.`
 
 // rules makes cards of text by the rules alone; a file's content is its id.
-type rules struct{}
+type rules struct{ drafts bool }
+
+func (r rules) Drafts() bool { return r.drafts }
 
 func (rules) Make(_ context.Context, from proposal.Source, on when.Date) (proposal.Made, error) {
 	made := proposal.Made{How: "extract"}

@@ -1,8 +1,10 @@
 package proposal
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -82,21 +84,41 @@ func proposalOf(made Made, said extra, on when.Date) (crm.Proposal, error) {
 // sureConstruction is how sure the card is when it names a project, not only words of the trade.
 const sureConstruction = 0.9
 
-// title is the card's, else the first sentence of the document.
+var (
+	// sentenceEnd is a full stop before another sentence; that of "kr. til" is none.
+	sentenceEnd = regexp.MustCompile(`\.\s+\p{Lu}`)
+	// formLine is a line of a form: "Ansøger: …".
+	formLine = regexp.MustCompile(`^\p{L}[\p{L} ]{1,30}:(?: |$)`)
+)
+
+// leastTitleWords are the fewest words of a sentence that can stand for a title.
+const leastTitleWords = 3
+
+// title is the card's, else the first sentence of the document that says more than a heading or a form does, else its first
+// line.
 func title(made Made) string {
 	if made.Card.Title.Stated() {
 		return text.Cut(made.Card.Title.Value, titleRunes)
 	}
+	first := ""
 	for _, d := range made.Documents {
 		for _, page := range d.Pages {
 			for line := range strings.Lines(page) {
-				if line, _, _ = strings.Cut(oneLine(line), ". "); line != "" {
-					return text.Cut(line, titleRunes)
+				for rest := oneLine(line); rest != ""; {
+					said := rest
+					if at := sentenceEnd.FindStringIndex(rest); at != nil {
+						said, rest = rest[:at[0]], rest[at[0]+2:]
+					} else {
+						rest = ""
+					}
+					if first = cmp.Or(first, said); len(strings.Fields(said)) >= leastTitleWords && !formLine.MatchString(said) {
+						return text.Cut(said, titleRunes)
+					}
 				}
 			}
 		}
 	}
-	return "–"
+	return text.Cut(cmp.Or(first, "–"), titleRunes)
 }
 
 // kroner is an amount in whole kroner; -1 where it is not stated, or in another currency.

@@ -62,6 +62,8 @@ type Refused struct {
 // Maker reads files and text and makes the card of what they say. An error is about all of it; nothing was read then.
 type Maker interface {
 	Make(ctx context.Context, from Source, on when.Date) (Made, error)
+	// Drafts reports whether a language model is set up at all.
+	Drafts() bool
 }
 
 type feature struct {

@@ -214,6 +214,15 @@ func TestDecideDraft(t *testing.T) {
 	wants(t, d.refused("stage 1 running", crm.Invalid), "only before it is registered")
 }
 
+// Without a title the first sentence that says something stands for it, and what was read is suggested and summed up.
+func TestTitleless(t *testing.T) {
+	d := newDesk(t, "bo")
+	wants(t, d.says("Ansøgning\nAnsøger: Test ApS\nVi søger 100.000 kr. til kurser for 20 ledige i Vordingborg Kommune. Egenfinansieringen er 40.000 kr.").Text,
+		"Vi søger 100.000 kr. til kurser for 20 ledige i Vordingborg Kommune\n", "Test ApS applies for DKK 100,000.", "Vordingborg Municipality",
+		"Other amounts: DKK 40,000 (own contribution)")
+	wants(t, d.says("Ansøgning\nAnsøger: Test ApS").Text, "Ansøgning\n")
+}
+
 func TestDecided(t *testing.T) {
 	for line, want := range map[string]struct {
 		is    crm.Decision
@@ -261,7 +270,9 @@ func TestSettings(t *testing.T) {
 	if all, err := d.store.OrgChannels(ctx); err != nil || len(all) != 0 {
 		t.Error(all, err)
 	}
-	wants(t, d.says("model til").Text, "may now draft")
+	wants(t, d.says("model til").Text, "none is set up here")
+	d.feature = proposal.New(d.store, rules{drafts: true}, d.readers)
+	wants(t, d.says("model on").Text, "may now draft")
 	wants(t, d.says("model off").Text, "fixed rules")
 }
 

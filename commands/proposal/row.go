@@ -22,7 +22,7 @@ type row struct {
 // groups are the rows of the card, as they stand together.
 var groups = [][]row{
 	{{"applicant", labelApplicant, words}, {"contact", labelContact, words}, {"partners", labelPartners, wordList}},
-	{{"amount_applied_dkk", labelAmount, amount}, {"total_budget_dkk", labelBudget, amount}, {"funds", labelFunds, wordList}},
+	{{"amount_applied_dkk", labelAmount, amount}, {"total_budget_dkk", labelBudget, amount}, {"other_amounts", labelOtherAmounts, amounts}, {"funds", labelFunds, wordList}},
 	{{"period", labelPeriod, period}, {"deadlines", labelDeadlines, deadlines}, {"regions", labelRegions, wordList}, {"municipalities", labelMunicipalities, towns}},
 	{{"jobs", labelJobs, counts}, {"participants", labelParticipants, counts}, {"companies", labelCompanies, numbers}, {"trades", labelTrades, trades}, {"construction", labelConstruction, role}},
 	{{"upskilling", labelUpskilling, mentioned}, {"employment", labelEmployment, mentioned}},
@@ -59,6 +59,21 @@ func amount(s cards.Field, lang text.Lang) string {
 		return said
 	}
 	return textKroner.In(lang, said)
+}
+
+// mostAmounts is how many other amounts a card shows; a budget has many.
+const mostAmounts = 8
+
+// amounts are other amounts, each with what it is for.
+func amounts(s cards.Field, lang text.Lang) string {
+	var list []string
+	for _, item := range s.Items[:min(len(s.Items), mostAmounts)] {
+		list = append(list, amount(item, lang)+" ("+summary.RoleName(item.Role, lang)+")")
+	}
+	if more := len(s.Items) - mostAmounts; more > 0 {
+		list = append(list, textMoreAmounts.In(lang, more))
+	}
+	return strings.Join(list, ", ")
 }
 
 func period(s cards.Field, lang text.Lang) string {

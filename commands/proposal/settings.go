@@ -64,6 +64,9 @@ func (f *feature) model(ctx context.Context, req commands.Request, line string) 
 	if err := f.store.SetOrgModel(ctx, entry(req), org.ID, *on); err != nil {
 		return commands.Reply{}, err
 	}
+	if *on && !f.maker.Drafts() {
+		return commands.Sentence(textModelNone.In(req.Lang, org.Name(req.Lang))), nil
+	}
 	if *on {
 		return commands.Sentence(textModelOn.In(req.Lang, org.Name(req.Lang))), nil
 	}

@@ -46,6 +46,8 @@ var (
 	labelApplied            = text.New("Ansøgt beløb (kr.)", "Amount applied for (DKK)")
 	labelTotal              = text.New("Samlet budget (kr.)", "Total budget (DKK)")
 	labelAmount             = text.New("Ansøgt beløb", "Amount applied for")
+	labelOtherAmounts       = text.New("Andre beløb", "Other amounts")
+	textMoreAmounts         = text.NewPlural("og %s beløb mere", "og %s beløb mere", "and %s more amount", "and %s more amounts")
 	labelBudget             = text.New("Samlet budget", "Total budget")
 	labelFunds              = text.New("Finansiering fra", "Funding from")
 	labelPeriod             = text.New("Periode", "Period")
@@ -134,6 +136,7 @@ var (
 	errChannelReaders = text.New("Der er nogen i kanalen, og jeg ved ikke, hvem de arbejder for, så projektforslag kan ikke fortælles her. Få dem oprettet, eller brug en anden kanal.", "There is somebody in this channel and I do not know for whom they work, so proposals cannot be told here. Have them added, or use another channel.")
 	errChannelOthers  = text.New("Kanalen læses også af %s, som ikke må se alt, hvad %s bliver orienteret om. Brug en anden kanal.", "This channel is also read by %s, who may not see everything %s is told of. Use another channel.")
 	textChannelOff    = text.New("%s bliver ikke længere orienteret om projektforslag i nogen kanal.", "%s is no longer told of proposals in any channel.")
+	textModelNone     = text.New("%s har nu sagt ja til en sprogmodel, men der er ingen sat op her, så kortene bliver stadig lavet med faste regler. Den, der driver programmet, kan sætte en op (SAMSPIL_LLM_URL).", "%s now allows a language model, but none is set up here, so cards are still made by fixed rules. Whoever runs the program can set one up (SAMSPIL_LLM_URL).")
 	textModelOn       = text.New("En sprogmodel må nu lave udkast til kort over projektforslag fra %s. Hvert udkast bliver kontrolleret mod dokumentet.", "A language model may now draft the cards of proposals of %s. Each draft is checked against the document.")
 	textModelOff      = text.New("Ingen sprogmodel læser projektforslag fra %s; kortene bliver lavet med faste regler.", "No language model reads proposals of %s; the cards are made by fixed rules.")
 

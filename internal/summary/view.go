@@ -103,7 +103,7 @@ func (c Card) money(p *printed) {
 	field(p, labelApplied, c.Applied, as)
 	field(p, labelTotal, c.Total, as)
 	shown := c.Others[:min(len(c.Others), mostShown)]
-	list(p, labelOthers, shown, func(f Field[Amount]) string { return f.Value.In(p.lang) + " (" + roleTexts[f.Role].In(p.lang) + ")" })
+	list(p, labelOthers, shown, func(f Field[Amount]) string { return f.Value.In(p.lang) + " (" + RoleName(f.Role, p.lang) + ")" })
 	if more := len(c.Others) - len(shown); more > 0 {
 		p.b.WriteString("    " + moreAmounts.In(p.lang, more) + "\n")
 	}

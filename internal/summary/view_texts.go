@@ -1,6 +1,10 @@
 package summary
 
-import "samspil/internal/text"
+import (
+	"cmp"
+
+	"samspil/internal/text"
+)
 
 var (
 	notStated    = text.New("ikke oplyst", "not stated")
@@ -34,6 +38,11 @@ var (
 	labelUpskilling     = text.New("Er opkvalificering tænkt ind", "Is upskilling thought in")
 	labelEmployment     = text.New("Er beskæftigelse tænkt ind", "Are employment considerations thought in")
 )
+
+// RoleName is what an amount is for, in words.
+func RoleName(role string, lang text.Lang) string {
+	return roleTexts[cmp.Or(role, RoleUnrecognised)].In(lang)
+}
 
 // roleTexts are the roles of amounts.
 var roleTexts = map[string]text.Text{
