@@ -31,7 +31,7 @@ const (
 )
 
 func defaults() settings {
-	return settings{clock: time.Now, signClock: time.Now, ackWithin: ackLimit, patience: 5 * time.Second, spacing: messageSpacing, keep: true}
+	return settings{clock: time.Now, signClock: time.Now, ackWithin: ackLimit, patience: 20 * time.Second, spacing: messageSpacing, keep: true}
 }
 
 // WithClock gives Slack's clock, time.Now unless told. A clock that stands still makes time a matter of Advance alone.
@@ -44,7 +44,7 @@ func WithSigningClock(now func() time.Time) Option { return func(s *settings) { 
 // WithAckTimeout shortens the 3 seconds, of real time, within which a delivery is to be acknowledged.
 func WithAckTimeout(d time.Duration) Option { return func(s *settings) { s.ackWithin = d } }
 
-// WithPatience is how long, in real time, the waiting methods wait: 5 seconds unless told.
+// WithPatience is how long, in real time, the waiting methods wait: 20 seconds unless told, for a machine that has more to do.
 func WithPatience(d time.Duration) Option { return func(s *settings) { s.patience = d } }
 
 // WithMessageSpacing changes the second between two messages to one channel; 0 lets any number through.

@@ -2,15 +2,22 @@ package summary
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // purpose is the words of the sentence that tell what the deadline is for: those before it, or behind it.
 func (d *document) purpose(s, at span) string {
 	before, after := strings.TrimSpace(d.words(span{s.from, at.from})), strings.TrimSpace(d.words(span{at.to, s.to}))
-	for _, o := range d.days(span{max(s.from, at.from-purposeReach), at.from}) { // what follows another day is for this one: "…, statusrapport 2 senest den 3. marts"
+	all := d.days(s)
+	earlier, _ := slices.BinarySearchFunc(all, at.from, func(o day, from int) int { return o.to - from })
+	for _, o := range slices.Backward(all[:earlier]) { // what follows another day is for this one: "…, statusrapport 2 senest den 3. marts"
+		if o.to < at.from-purposeReach {
+			break
+		}
 		if own := strings.TrimLeft(d.words(span{o.to, at.from}), " ,;."); len(dayWords.ReplaceAllString(own, "")) > leastPurpose {
 			before, after = own, ""
+			break
 		}
 	}
 	before = strings.TrimSpace(dayWords.ReplaceAllString(before, ""))
