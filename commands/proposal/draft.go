@@ -91,10 +91,10 @@ var (
 	formLine = regexp.MustCompile(`^\p{L}[\p{L} ]{1,30}:(?: |$)`)
 )
 
-// leastTitleWords are the fewest words of a sentence that can stand for a title.
-const leastTitleWords = 3
+// heading is a first line that names no project.
+var heading = regexp.MustCompile(`(?i)^\P{L}*(?:ansøgning(?: om (?:tilskud|støtte))?|ansøgningsskema|projekt(?:ansøgning|forslag|beskrivelse|skema)|notat|bilag|referat|dagsorden|(?:(?:grant|project) )?application(?: form)?|(?:project )?proposal|project description|annex)\P{L}*$`)
 
-// title is the card's, else the first sentence of the document that says more than a heading or a form does, else its first
+// title is the card's, else the first sentence of the document that is neither a heading nor a line of a form, else its first
 // line.
 func title(made Made) string {
 	if made.Card.Title.Stated() {
@@ -111,7 +111,7 @@ func title(made Made) string {
 					} else {
 						rest = ""
 					}
-					if first = cmp.Or(first, said); len(strings.Fields(said)) >= leastTitleWords && !formLine.MatchString(said) {
+					if first = cmp.Or(first, said); !heading.MatchString(said) && !formLine.MatchString(said) {
 						return text.Cut(said, titleRunes)
 					}
 				}

@@ -220,6 +220,7 @@ func TestTitleless(t *testing.T) {
 	wants(t, d.says("Ansøgning\nAnsøger: Test ApS\nVi søger 100.000 kr. til kurser for 20 ledige i Vordingborg Kommune. Egenfinansieringen er 40.000 kr.").Text,
 		"Vi søger 100.000 kr. til kurser for 20 ledige i Vordingborg Kommune\n", "Test ApS applies for DKK 100,000.", "Vordingborg Municipality",
 		"Other amounts: DKK 40,000 (own contribution)")
+	wants(t, d.says("Broen. Ansøger: Demo Skole. Der søges\n100.000 kr.").Text, ": Broen\n")
 	wants(t, d.says("Ansøgning\nAnsøger: Test ApS").Text, "Ansøgning\n")
 }
 
