@@ -1,6 +1,9 @@
 package commands
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 var (
 	// turning are words right behind a position or a decision that turn it around: "støtter, men …", "afvist ikke".
@@ -9,8 +12,27 @@ var (
 	conditional = regexp.MustCompile(`(?i)^(?:med|når|så længe|with|when|as long as|(?:vi |we )?(?:har|have|has)|betænkelig\pL*|concerns?)(?:\P{L}|$)`)
 )
 
-// Turns reports whether the words behind a position or a decision make it uncertain, so that the person is to be asked.
-func Turns(words string) bool { return turning.MatchString(words) }
+// Way is one way to say a position or a decision. The first group of Said is the words behind it.
+type Way[T any] struct {
+	Said *regexp.Regexp
+	Is   T
+	Yes  bool // support or approval without comments
+}
 
-// TurnsYes is Turns for support or an approval without comments.
-func TurnsYes(words string) bool { return Turns(words) || conditional.MatchString(words) }
+// Said reads a line by the first way that fits, with the words behind it. ok is false where none fits, and where the words make
+// it uncertain, so that the person is to be asked. Words behind a colon are about it: "afvist: ikke nok lærlinge".
+func Said[T any](ways []Way[T], line string) (is T, words string, ok bool) {
+	for _, w := range ways {
+		if m := w.Said.FindStringSubmatch(line); m != nil {
+			words = strings.TrimSpace(strings.TrimLeft(m[1], " ,:;.!–-\n\t"))
+			return w.Is, words, (strings.HasPrefix(m[1], ":") || !turns(words)) && !(w.Yes && turnsYes(words))
+		}
+	}
+	return is, "", false
+}
+
+// turns reports whether the words behind a position or a decision make it uncertain.
+func turns(words string) bool { return turning.MatchString(words) }
+
+// turnsYes is turns for support or an approval without comments.
+func turnsYes(words string) bool { return turns(words) || conditional.MatchString(words) }

@@ -1,10 +1,6 @@
-package commands_test
+package commands
 
-import (
-	"testing"
-
-	"samspil/commands"
-)
+import "testing"
 
 func TestTurns(t *testing.T) {
 	for words, want := range map[string][2]bool{
@@ -18,7 +14,7 @@ func TestTurns(t *testing.T) {
 		"der er brug for det":    {false, false},
 		"":                       {false, false},
 	} {
-		if got := [2]bool{commands.Turns(words), commands.TurnsYes(words)}; got != want {
+		if got := [2]bool{turns(words), turnsYes(words)}; got != want {
 			t.Errorf("%q: %v, want %v", words, got, want)
 		}
 	}

@@ -74,14 +74,11 @@ var itself = regexp.MustCompile(`(?: (?:forslaget|projektet|projektforslaget|det
 
 // positionWords are the ways a position is said, the longer ones first; behind each follow its words. Support without
 // comments needs a mark before its words: "støtter overhovedet ikke" and "støtter, men …" are none.
-var positionWords = []struct {
-	said *regexp.Regexp
-	is   crm.Position
-}{
-	{regexp.MustCompile(`(?is)^(?:vi |we )?(?:støtter?|supports?)` + itself.String() + `[\s,:;–-]+` + remarks.String() + `((?:\P{L}.*)?)$`), crm.SupportsWithComments},
-	{regexp.MustCompile(`(?is)^(?:vi |we )?(?:(?:har )?(?:betænkeligheder|betænkelig)|(?:has |have )?concerns)((?:\P{L}.*)?)$`), crm.Concerns},
-	{regexp.MustCompile(`(?is)^(?:er )?(?:ikke relevant|not relevant)((?:\P{L}.*)?)$`), crm.NotRelevant},
-	{regexp.MustCompile(`(?is)^(?:vi |we )?(?:støtter?|supports?)` + itself.String() + `(\s*(?:[,:.!;\n–-].*)?)$`), crm.Supports},
+var positionWords = []commands.Way[crm.Position]{
+	{Said: regexp.MustCompile(`(?is)^(?:vi |we )?(?:støtter?|supports?)` + itself.String() + `[\s,:;–-]+` + remarks.String() + `((?:\P{L}.*)?)$`), Is: crm.SupportsWithComments},
+	{Said: regexp.MustCompile(`(?is)^(?:vi |we )?(?:(?:har )?(?:betænkeligheder|betænkelig)|(?:has |have )?concerns)((?:\P{L}.*)?)$`), Is: crm.Concerns},
+	{Said: regexp.MustCompile(`(?is)^(?:er )?(?:ikke relevant|not relevant)((?:\P{L}.*)?)$`), Is: crm.NotRelevant},
+	{Said: regexp.MustCompile(`(?is)^(?:vi |we )?(?:støtter?|supports?)` + itself.String() + `(\s*(?:[,:.!;\n–-].*)?)$`), Is: crm.Supports, Yes: true},
 }
 
 // nothing behind a colon takes the position back: "betænkeligheder: ingen".
@@ -89,13 +86,6 @@ var nothing = regexp.MustCompile(`(?i)^(?:ingen|nej|intet|none|no|nothing|-)\P{L
 
 // position reads "støtter med bemærkninger: der mangler pladser". ok is false where no position is certain.
 func position(said string) (p crm.Position, words string, ok bool) {
-	for _, w := range positionWords {
-		if m := w.said.FindStringSubmatch(said); m != nil {
-			words = strings.TrimSpace(strings.TrimLeft(m[1], " ,:;.!–-\n\t"))
-			said := w.is != crm.Supports && strings.HasPrefix(m[1], ":") // "støtter med bemærkninger: ikke pladser nok"
-			turned := !said && commands.Turns(words) || w.is == crm.Supports && commands.TurnsYes(words)
-			return w.is, words, !turned && !nothing.MatchString(words)
-		}
-	}
-	return "", "", false
+	p, words, ok = commands.Said(positionWords, said)
+	return p, words, ok && !nothing.MatchString(words)
 }

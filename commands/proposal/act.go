@@ -54,31 +54,21 @@ var withRemarks = regexp.MustCompile(`(?:(?:med|m\.?|with|w/) ?(?:(?:de |få |en
 
 // decisionWords are how people begin what was decided, in both languages; the first that fits holds. Behind each follow its
 // words. An approval without comments needs a mark before its words: "godkendt delvist" is none.
-var decisionWords = []struct {
-	said *regexp.Regexp
-	is   crm.Decision
-}{
-	{regexp.MustCompile(`(?is)^(?:godkendt|bevilget|approved|granted)[\s,:;–-]+` + withRemarks.String() + `((?:\P{L}.*)?)$`), crm.ApprovedWithComments},
-	{regexp.MustCompile(`(?is)^(?:trukket tilbage|tilbagetrukket|withdrawn)((?:\P{L}.*)?)$`), crm.Withdrawn},
-	{regexp.MustCompile(`(?is)^trukket(\s*(?:[,:.!;\n–-].*)?)$`), crm.Withdrawn},
-	{regexp.MustCompile(`(?is)^(?:afvist|afslag|afslået|rejected|refused)((?:\P{L}.*)?)$`), crm.Rejected},
-	{regexp.MustCompile(`(?is)^(?:godkendt|bevilget|approved|granted)(\s*(?:[,:.!;\n–-].*)?)$`), crm.Approved},
+var decisionWords = []commands.Way[crm.Decision]{
+	{Said: regexp.MustCompile(`(?is)^(?:godkendt|bevilget|approved|granted)[\s,:;–-]+` + withRemarks.String() + `((?:\P{L}.*)?)$`), Is: crm.ApprovedWithComments},
+	{Said: regexp.MustCompile(`(?is)^(?:trukket tilbage|tilbagetrukket|withdrawn)((?:\P{L}.*)?)$`), Is: crm.Withdrawn},
+	{Said: regexp.MustCompile(`(?is)^trukket(\s*(?:[,:.!;\n–-].*)?)$`), Is: crm.Withdrawn},
+	{Said: regexp.MustCompile(`(?is)^(?:afvist|afslag|afslået|rejected|refused)((?:\P{L}.*)?)$`), Is: crm.Rejected},
+	{Said: regexp.MustCompile(`(?is)^(?:godkendt|bevilget|approved|granted)(\s*(?:[,:.!;\n–-].*)?)$`), Is: crm.Approved, Yes: true},
 }
 
 // decided reads what was decided and what was said with it; "" where the line says no decision for certain.
 func decided(line string) (is crm.Decision, words string) {
-	for _, d := range decisionWords {
-		m := d.said.FindStringSubmatch(line)
-		if m == nil {
-			continue
-		}
-		words = strings.TrimSpace(strings.TrimLeft(m[1], " .,:;!-–\n"))
-		if !strings.HasPrefix(m[1], ":") && commands.Turns(words) || d.is == crm.Approved && commands.TurnsYes(words) {
-			return "", ""
-		}
-		return d.is, words
+	is, words, ok := commands.Said(decisionWords, line)
+	if !ok {
+		return "", ""
 	}
-	return "", ""
+	return is, words
 }
 
 // decide stores what was decided, and what was said with it as a comment.

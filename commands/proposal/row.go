@@ -30,27 +30,23 @@ var groups = [][]row{
 
 func words(s cards.Field, lang text.Lang) string { return s.Single(lang) }
 
-func wordList(s cards.Field, lang text.Lang) string {
+func wordList(s cards.Field, _ text.Lang) string { return joined(s, oneLine) }
+
+// joined is a list of words, each as it is shown; "" where the value is no list.
+func joined(s cards.Field, shown func(string) string) string {
 	var list []string
 	if json.Unmarshal(s.Value, &list) != nil {
 		return ""
 	}
 	for i := range list {
-		list[i] = oneLine(list[i])
+		list[i] = shown(list[i])
 	}
 	return strings.Join(list, ", ")
 }
 
 // towns are municipalities, and towns with theirs.
 func towns(s cards.Field, _ text.Lang) string {
-	var list []string
-	if json.Unmarshal(s.Value, &list) != nil {
-		return ""
-	}
-	for i := range list {
-		list[i] = directory.WithMunicipality(oneLine(list[i]))
-	}
-	return strings.Join(list, ", ")
+	return joined(s, func(place string) string { return directory.WithMunicipality(oneLine(place)) })
 }
 
 func amount(s cards.Field, lang text.Lang) string {
@@ -102,21 +98,18 @@ func day(s string, lang text.Lang) string {
 }
 
 func deadlines(s cards.Field, lang text.Lang) string {
-	var list []string
-	for _, item := range s.Items {
-		said := day(item.Single(lang), lang)
-		if item.Role != "" {
-			said += " (" + oneLine(item.Role) + ")"
-		}
-		list = append(list, said)
-	}
-	return strings.Join(list, ", ")
+	return withRoles(s.Items, func(item cards.Field) string { return day(item.Single(lang), lang) })
 }
 
 func counts(s cards.Field, lang text.Lang) string {
+	return withRoles(s.Items, func(item cards.Field) string { return item.Single(lang) })
+}
+
+// withRoles is a list of items, each with the document's own words for it.
+func withRoles(items []cards.Field, shown func(cards.Field) string) string {
 	var list []string
-	for _, item := range s.Items {
-		said := item.Single(lang)
+	for _, item := range items {
+		said := shown(item)
 		if item.Role != "" {
 			said += " (" + oneLine(item.Role) + ")"
 		}
@@ -138,14 +131,7 @@ func numbers(s cards.Field, lang text.Lang) string {
 }
 
 func trades(s cards.Field, lang text.Lang) string {
-	var list []string
-	if json.Unmarshal(s.Value, &list) != nil {
-		return ""
-	}
-	for i := range list {
-		list[i] = summary.TradeName(list[i], lang)
-	}
-	return strings.Join(list, ", ")
+	return joined(s, func(code string) string { return summary.TradeName(code, lang) })
 }
 
 func role(s cards.Field, _ text.Lang) string {
